@@ -1,0 +1,115 @@
+/* The façade for services: the only header a service includes beside guichet/sheet.h and its like.
+ *
+ * One row says everything about a route; ask and answer are pure: no I/O, no clock but req->now, no global. They are
+ * called by workers, several at once, for different requests. */
+#ifndef GUICHET_APP_H
+#define GUICHET_APP_H
+#include "guichet/fields.h"
+#include "guichet/opaque.h"
+#include "guichet/page.h"
+#include "guichet/query.h"
+
+enum method { METHOD_GET, METHOD_POST };
+
+/* A permission has one database role; `open` ones need no session. The table is in src/app/permissions.c. */
+struct permission {
+	const char *name;       /* "career.own" */
+	const char *db_role;    /* "web_self" */
+	bool        open;
+	int         bit;        /* in base.permissions; -1 for open ones */
+};
+extern const struct permission PUBLIC, DOOR, ACCOUNT_OWN, ACCOUNT_SECOND_FACTOR, CAREER_OWN, CAREER_CONSULT, CAREER_EXPORT,
+	IMPORT_PERSONNEL, JOURNAL_INSPECT, ACCOUNTS_ADMIN;
+
+/* Which workers run a route: each kind has a bounded queue of its own, so that none starves the pages. */
+enum queue { QUEUE_AUTO, QUEUE_READ, QUEUE_WRITE, QUEUE_SLOW /* searches, exports, documents */, QUEUE_HASH /* passwords */, QUEUES };
+
+struct who {
+	int64_t person;         /* 0 for a visitor */
+	str     name;
+	int64_t permissions;    /* bits */
+};
+
+struct request {
+	enum method          method;
+	const struct route  *route;
+	struct arena        *arena;
+	int64_t              now;
+	struct date          today;
+	const struct who    *who;          /* NULL in ask: it is known only when the database has answered */
+	str                  path;         /* with its query, as asked */
+	str                  token;        /* 64 hex characters of the session, absent for a visitor */
+	str                  fresh;        /* 64 hex characters, new and secret: a session token to be, a code's seed */
+	str                  address;      /* of the client */
+	str                  device;       /* "Firefox, Android": from User-Agent, shown to the person in his list of sessions */
+	const struct problem *problems;    /* on a page shown again after a refused form */
+	size_t               problem_count;
+	const struct sentences *sentences;
+	const char          *origin;       /* "https://guichet.example.bj" for links in messages */
+	bool                 demo;
+};
+
+enum reply_kind { REPLY_PAGE, REPLY_SEE_OTHER, REPLY_FILE, REPLY_PROBLEM };
+struct reply {
+	enum reply_kind kind;
+	int             status;
+	str             location;       /* SEE_OTHER: own path */
+	str             bytes;          /* FILE: from malloc, given away */
+	str             type;           /* FILE */
+	str             file_name;      /* FILE: offered for download when present */
+	struct problem  problem;
+	str             session;        /* when present: set the cookie to this token; empty: clear it */
+};
+
+struct reply reply_page(void);                                   /* 200, the route's page */
+struct reply reply_see_other(const struct request *req, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct reply reply_file(str malloced_bytes, str type, str file_name);
+struct reply reply_problem(struct problem problem);
+struct reply reply_with_session(struct reply reply, str token);
+
+typedef struct problem ask_fn(const struct request *req, const void *input, struct batch *batch);
+typedef struct problem then_fn(const struct request *req, const void *input, const struct results *got, struct batch *batch);
+typedef struct reply   answer_fn(const struct request *req, const void *input, const struct results *got, struct page *page);
+
+enum {
+	ROUTE_RECORDS = 1,      /* a GET that writes: it logs a consultation */
+	ROUTE_MACHINE = 2,      /* problems are application/problem+json, no cookie, no CSRF */
+	ROUTE_DEMO = 4,         /* exists only with GUICHET_DEMO=1 */
+	ROUTE_NO_KEY = 8,       /* a POST that is naturally idempotent or must not be remembered (sign-in, sign-out) */
+};
+
+struct route {
+	enum method              method;
+	const char              *path;        /* "/carriere/actes/{acte}": {name} is a field of the input */
+	const struct permission *permission;
+	const struct field      *fields;      /* path, query and body parameters; NULL = none */
+	size_t                   input_size;
+	ask_fn                  *ask;         /* NULL: every query is asked with its `takes` */
+	const struct query *const *queries;   /* all that may be asked, ended by NULL */
+	then_fn                 *then;        /* computes after the first segment and asks a second one; may be NULL */
+	answer_fn               *answer;      /* NULL: bind every query that `shows`, then the page, or `done` */
+	const char              *page;        /* template */
+	const char              *on_problem;  /* path pattern of the GET page shown again with the problems */
+	const char              *done;        /* POST: where to go when all went well, if the first query gives no `location` column */
+	unsigned                 flags;
+	enum queue               queue;       /* QUEUE_AUTO: READ for GET, WRITE for POST */
+	size_t                   body_most;   /* bytes; 0 = 64 kB */
+};
+
+#define INPUT(T, FIELDS) .fields = FIELDS, .input_size = sizeof(T)
+#define QUERIES(...) .queries = (const struct query *const[]){ __VA_ARGS__, NULL }
+#define ROUTES_END { .path = NULL }
+
+/* Binds rows as docs/templates.md says: at the page's root, or a section once a row. */
+void page_bind_row(struct page *page, struct arena *arena, const struct rows *rows, size_t row);
+void page_bind(struct page *page, struct arena *arena, const char *section, const struct rows *rows);
+/* Does what a route without `answer` does: all queries that `show`. PROBLEM_MISSING when a "." query has no row. */
+struct problem page_bind_all(const struct request *req, const struct results *got, struct page *page);
+
+/* What services declare; src/app/services.c lists them. */
+struct service {
+	const char         *name;
+	const struct route *routes;
+};
+extern const struct service *const SERVICES[];
+#endif

@@ -1,0 +1,42 @@
+-- Roles and permissions: the same rows as src/app/permissions.c; `guichet check` compares them. Idempotent.
+set role guichet_owner;
+insert into base.permissions (permission, db_role, bit) values
+	('account.own',           'web_account',   0),
+	('account.second_factor', 'web_pending',   1),
+	('career.own',            'web_self',      2),
+	('career.consult',        'web_clerk',     3),
+	('career.export',         'web_export',    4),
+	('import.personnel',      'web_import',    5),
+	('journal.inspect',       'web_inspector', 6),
+	('accounts.admin',        'web_admin',     7)
+on conflict (permission) do update set db_role = excluded.db_role, bit = excluded.bit;
+
+insert into base.roles (role_code, name, is_staff) values
+	('citizen',       'Usager', false),
+	('agent',         'Agent de l’État', false),
+	('pensioner',     'Retraité ou ayant cause', false),
+	('focal_point',   'Point focal communal', true),
+	('clerk',         'Gestionnaire', true),
+	('manager',       'Chef de division ou de service, directeur', true),
+	('signatory',     'Signataire', true),
+	('archivist',     'Archiviste', true),
+	('executive',     'Coordination, SGM, directeur de cabinet, ministre', true),
+	('inspector',     'Inspection (IGSEP)', true),
+	('administrator', 'Administrateur', true),
+	('partner',       'Système partenaire', false)
+on conflict (role_code) do update set name = excluded.name, is_staff = excluded.is_staff;
+
+delete from base.role_permissions;
+insert into base.role_permissions (role_code, permission) values
+	('citizen', 'account.own'),
+	('agent', 'account.own'), ('agent', 'career.own'),
+	('pensioner', 'account.own'), ('pensioner', 'career.own'),
+	('focal_point', 'account.own'),
+	('clerk', 'account.own'), ('clerk', 'career.consult'), ('clerk', 'career.export'), ('clerk', 'import.personnel'),
+	('manager', 'account.own'), ('manager', 'career.consult'), ('manager', 'career.export'), ('manager', 'import.personnel'),
+	('signatory', 'account.own'), ('signatory', 'career.consult'),
+	('archivist', 'account.own'), ('archivist', 'career.consult'),
+	('executive', 'account.own'),
+	('inspector', 'account.own'), ('inspector', 'journal.inspect'),
+	('administrator', 'account.own'), ('administrator', 'accounts.admin');
+reset role;

@@ -1,0 +1,54 @@
+-- Login and group roles, idempotent: run by `guichet migrate` before anything else, as a role that may create roles.
+-- A permission has exactly one database role, a route one permission (docs/decisions.md, identity).
+-- Nobody is a member of guichet_owner or guichet_gatekeeper but the migrating role; nobody has BYPASSRLS.
+do $$
+declare
+	name text;
+begin
+	foreach name in array array[
+		'guichet_owner',        -- owns schemas, tables, functions
+		'guichet_gatekeeper',   -- owns the few views and functions that look past row security
+		'web_public',           -- pages for everybody
+		'web_door',             -- sign in, sign up, activation, lost password: no session yet
+		'web_pending',          -- a session whose second factor is still owed
+		'web_account',          -- any signed-in person: own account
+		'web_self',             -- an agent: own career
+		'web_clerk',            -- files of the structures a clerk serves
+		'web_export',           -- the same rows as spreadsheets
+		'web_import',           -- personnel files
+		'web_inspector',        -- journals
+		'web_admin'             -- accounts, structures, parameters
+	] loop
+		if not exists (select from pg_roles where rolname = name) then
+			execute format('create role %I nologin', name);
+		end if;
+	end loop;
+	if not exists (select from pg_roles where rolname = 'gate') then
+		create role gate login noinherit;              -- the web process: no right on any table
+	end if;
+	if not exists (select from pg_roles where rolname = 'worker') then
+		create role worker login noinherit;            -- jobs: outbox, imports
+	end if;
+end $$;
+grant web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import, web_inspector,
+      web_admin to gate;
+-- The migrating role creates objects for these two.
+do $$ begin
+	execute format('grant guichet_owner, guichet_gatekeeper to %I', current_user);
+end $$;
+revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
+grant execute on function pg_catalog.set_config(text, text, boolean) to gate, worker, guichet_owner;
+do $$ begin
+	execute format('revoke temp on database %I from public', current_database());
+	execute format('grant create on database %I to guichet_owner', current_database());
+end $$;
+revoke all on schema public from public;
+-- Limits of the login roles: a page never waits long, a job may.
+alter role gate set statement_timeout = '10s';
+alter role gate set lock_timeout = '3s';
+alter role gate set idle_in_transaction_session_timeout = '15s';
+alter role gate set jit = off;
+alter role gate set timezone = 'UTC';
+alter role gate set search_path = '';
+alter role worker set timezone = 'UTC';
+alter role worker set search_path = '';

@@ -1,0 +1,104 @@
+/* What every page carries around its own content: who is signed in, what he may open, the form's tokens, a flash
+ * sentence, and on a refused form the problems with what was typed. */
+#include "app/app.h"
+
+static const struct permission *const SHOWN[] = { &ACCOUNT_OWN, &CAREER_OWN, &CAREER_CONSULT, &CAREER_EXPORT, &IMPORT_PERSONNEL,
+	&JOURNAL_INSPECT, &ACCOUNTS_ADMIN };
+
+/* "career.own" → "CAN_CAREER_OWN", "nom" + "_VALUE" → "NOM_VALUE" */
+static struct marker
+marker_built(struct arena *arena, const char *before, str name, const char *after)
+{
+	str whole = arena_format(arena, "%s%.*s%s", before, STR_ARGS(name), after);
+	char *text = arena_alloc(arena, whole.len + 1);
+	size_t i;
+
+	for (i = 0; i < whole.len; i++) {
+		char c = whole.at[i];
+
+		text[i] = (char)(c >= 'a' && c <= 'z' ? c - 32 : (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? c : '_');
+	}
+	return marker_named(arena, (str){ text, whole.len });
+}
+
+static void
+show_permissions(const struct request *req, struct page *page)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(SHOWN) / sizeof(SHOWN[0]); i++)
+		if ((req->who->permissions >> SHOWN[i]->bit & 1) != 0) {
+			struct marker can = marker_built(req->arena, "CAN_", str_of(SHOWN[i]->name), "");
+
+			page_show(page, &can);
+		}
+}
+
+void
+page_layout(const struct app *app, const struct request *req, const struct ready *ready, struct page *page, str csrf)
+{
+	if (req->who != NULL && req->who->person != 0) {
+		struct page *signed_in = page_row(page, MARK("SIGNED_IN"));
+
+		page_text(signed_in, MARK("WHO_NAME"), req->who->name);
+		page_text(signed_in, MARK("SESSION_CSRF"), csrf_mask(req->arena, req->token));
+		show_permissions(req, page);
+	} else if (req->who != NULL) {
+		page_show(page, MARK("VISITOR"));
+	}
+	if (app->config->demo)
+		page_show(page, MARK("DEMO"));
+	if (!str_empty(csrf))
+		page_text(page, MARK("CSRF"), csrf_mask(req->arena, csrf));
+	if (ready == NULL || ready->takes_csrf)
+		page_text(page, MARK("KEY"), random_uuid(req->arena));
+}
+
+static void
+show_value(const struct request *req, const struct field *field, const struct parameter *posted, struct page *page)
+{
+	struct marker value = marker_built(req->arena, "", posted->name, "_VALUE");
+
+	if (field->type == FIELD_TYPE_SECRET || field->type == FIELD_TYPE_FILE || field->type == FIELD_TYPE_CODE)
+		return;
+	page_text(page, &value, posted->value);
+	if (field->type == FIELD_TYPE_CHOICE || field->type == FIELD_TYPE_BOOL) {
+		struct marker on = marker_built(req->arena, "", arena_format(req->arena, "%.*s_%.*s", STR_ARGS(posted->name), STR_ARGS(posted->value)), "_ON");
+
+		page_show(page, &on);
+	}
+}
+
+/* The parameter "naissance-jour" belongs to the field "naissance". */
+static bool
+belongs(const struct field *field, str name)
+{
+	return str_is(name, field->name) || (str_starts(name, str_of(field->name)) && name.len > strlen(field->name) && name.at[strlen(field->name)] == '-');
+}
+
+void
+page_problems(const struct request *req, const struct parameters *posted, const struct field *fields, struct page *page)
+{
+	struct page *summary = page_row(page, MARK("PROBLEMS"));
+	const struct field *field;
+	size_t i;
+
+	for (i = 0; i < req->problem_count; i++) {
+		const struct problem *p = &req->problems[i];
+		str text = sentence_with(req->sentences, req->arena, p->text, p->detail);
+		struct page *row = page_row(summary, MARK("PROBLEM"));
+
+		page_text(row, MARK("PROBLEM_TEXT"), text);
+		if (p->field != NULL) {
+			struct marker error = marker_built(req->arena, "", str_of(p->field), "_ERROR");
+			struct marker error_text = marker_built(req->arena, "", str_of(p->field), "_ERROR_TEXT");
+
+			page_text(row, MARK("PROBLEM_FIELD"), str_of(p->field));
+			page_text(page_row(page, &error), &error_text, text);
+		}
+	}
+	for (i = 0; posted != NULL && i < posted->count; i++)
+		for (field = fields; field != NULL && field->type != FIELD_TYPE_END; field++)
+			if (belongs(field, posted->list[i].name))
+				show_value(req, field, &posted->list[i], page);
+}

@@ -1,0 +1,13 @@
+/* Permissions and the one database role of each: the same rows as sql/base/seed.sql (compared by `guichet check`). */
+#include "guichet/app.h"
+
+const struct permission PUBLIC = { "public", "web_public", true, -1 };
+const struct permission DOOR = { "door", "web_door", true, -1 };
+const struct permission ACCOUNT_OWN = { "account.own", "web_account", false, 0 };
+const struct permission ACCOUNT_SECOND_FACTOR = { "account.second_factor", "web_pending", false, 1 };
+const struct permission CAREER_OWN = { "career.own", "web_self", false, 2 };
+const struct permission CAREER_CONSULT = { "career.consult", "web_clerk", false, 3 };
+const struct permission CAREER_EXPORT = { "career.export", "web_export", false, 4 };
+const struct permission IMPORT_PERSONNEL = { "import.personnel", "web_import", false, 5 };
+const struct permission JOURNAL_INSPECT = { "journal.inspect", "web_inspector", false, 6 };
+const struct permission ACCOUNTS_ADMIN = { "accounts.admin", "web_admin", false, 7 };

@@ -1,0 +1,39 @@
+/* The replies a handler can give. */
+#include "guichet/app.h"
+
+struct reply
+reply_page(void)
+{
+	return (struct reply){ .kind = REPLY_PAGE, .status = 200 };
+}
+
+struct reply
+reply_see_other(const struct request *req, const char *format, ...)
+{
+	struct reply reply = { .kind = REPLY_SEE_OTHER };
+	va_list args;
+
+	va_start(args, format);
+	reply.location = arena_vformat(req->arena, format, args);
+	va_end(args);
+	return reply;
+}
+
+struct reply
+reply_file(str malloced_bytes, str type, str file_name)
+{
+	return (struct reply){ .kind = REPLY_FILE, .bytes = malloced_bytes, .type = type, .file_name = file_name };
+}
+
+struct reply
+reply_problem(struct problem problem)
+{
+	return (struct reply){ .kind = REPLY_PROBLEM, .problem = problem };
+}
+
+struct reply
+reply_with_session(struct reply reply, str token)
+{
+	reply.session = token;
+	return reply;
+}

@@ -1,0 +1,209 @@
+/* guichet: one binary, its subcommands. Owns every long-lived object. */
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "app/app.h"
+#include "app/check.h"
+#include "demo/demo.h"
+#include "guichet/log.h"
+#include "guichet/work.h"
+#include "net/server.h"
+#include "net/static.h"
+
+#ifndef GUICHET_VERSION
+#define GUICHET_VERSION "0.1"
+#endif
+
+/* Folders of sql/, in the order in which they need each other. */
+static const char *const SQL_SERVICES[] = { "base", "reference", "accounts", "career", "imports", "notify", "portal", NULL };
+
+struct program {
+	struct config  config;
+	struct arena  *arena;
+	struct assets *assets;
+	struct app    *app;
+};
+
+static bool
+open_app(struct program *program)
+{
+	program->assets = assets_open(program->config.assets, program->arena);
+	if (program->assets == NULL)
+		return false;
+	program->app = app_open(&program->config, program->arena, assets_address, program->assets);
+	return program->app != NULL;
+}
+
+static void
+close_app(struct program *program)
+{
+	if (program->app != NULL)
+		app_close(program->app);
+	if (program->assets != NULL)
+		assets_close(program->assets);
+}
+
+/* The key that hides row numbers in addresses is the portal's, not the daemon's. */
+static bool
+take_key(struct program *program)
+{
+	struct work *work = work_open(program->config.dsn, program->arena);
+	const struct rows *rows = work == NULL || !work_alive(work) ? NULL : WORK_QUERY(work, "select id_key from base_api.installation() where $1", ARG(true));
+	str hex = rows_text(rows, 0, "id_key");
+	unsigned char key[16];
+	size_t length = 0;
+	bool ok = hex.at != NULL && sodium_hex2bin(key, sizeof(key), hex.at, hex.len, NULL, &length, NULL) == 0 && length == sizeof(key);
+
+	if (ok)
+		opaque_key(key);
+	else
+		fprintf(stderr, "La base de données ne répond pas, ou n’a pas été préparée par « guichet migrate » : %.*s\n",
+		        STR_ARGS(work != NULL ? work_error(work) : NO_STR));
+	work_close(work);
+	return ok;
+}
+
+/* A supervisor may start us before PostgreSQL: wait for it a little. */
+static bool
+wait_for_key(struct program *program)
+{
+	int tries;
+
+	for (tries = 0; tries < 30; tries++) {
+		if (take_key(program))
+			return true;
+		sleep(1);
+	}
+	return false;
+}
+
+static int
+serve(struct program *program, int argc, char **argv)
+{
+	int status;
+
+	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+		config_print();
+		return 0;
+	}
+	if (!open_app(program) || !wait_for_key(program)) {
+		close_app(program);
+		return 1;
+	}
+	status = server_run(program->app, program->assets);
+	close_app(program);
+	return status;
+}
+
+static int
+run_migrate(struct program *program, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return migrate(program->config.owner_dsn, program->config.sql, SQL_SERVICES) ? 0 : 1;
+}
+
+static int
+run_check(struct program *program, int argc, char **argv)
+{
+	bool ok = open_app(program);
+
+	(void)argc;
+	(void)argv;
+	ok = ok && check_statements(program->app, program->config.owner_dsn);
+	close_app(program);
+	return ok ? 0 : 1;
+}
+
+static int
+run_routes(struct program *program, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	if (open_app(program))
+		check_print_routes(program->app);
+	close_app(program);
+	return program->app != NULL ? 0 : 1;
+}
+
+static int
+run_audit(struct program *program, int argc, char **argv)
+{
+	bool ok = open_app(program);
+
+	(void)argc;
+	(void)argv;
+	ok = ok && check_print_audit(program->app, program->config.owner_dsn);
+	close_app(program);
+	return ok ? 0 : 1;
+}
+
+static int
+run_demo(struct program *program, int argc, char **argv)
+{
+	const char *scale = argc == 3 && strcmp(argv[1], "--scale") == 0 ? argv[2] : argc == 1 ? "demo" : NULL;
+
+	if (scale == NULL) {
+		fprintf(stderr, "guichet demo [--scale demo|national]\n");
+		return 2;
+	}
+	return demo_run(&program->config, str_of(scale), false);
+}
+
+static int
+run_version(struct program *program, int argc, char **argv)
+{
+	(void)program;
+	(void)argc;
+	(void)argv;
+	printf("guichet %s\n", GUICHET_VERSION);
+	return 0;
+}
+
+static const struct command {
+	const char *name;
+	int       (*run)(struct program *program, int argc, char **argv);
+	const char *what;
+} COMMANDS[] = {
+	{ "serve", serve, "sert le portail (--help : les variables de configuration)" },
+	{ "migrate", run_migrate, "met la base de données à jour" },
+	{ "check", run_check, "vérifie modèles, routes, requêtes et droits, sans rien changer" },
+	{ "routes", run_routes, "liste les routes : méthode, chemin, permission, service, particularités" },
+	{ "audit", run_audit, "liste ce que chaque rôle peut atteindre" },
+	{ "demo", run_demo, "charge les données de démonstration (--scale demo|national)" },
+	{ "version", run_version, "dit la version" },
+};
+#define COMMAND_COUNT (sizeof(COMMANDS) / sizeof(COMMANDS[0]))
+
+static int
+usage(void)
+{
+	size_t i;
+
+	fprintf(stderr, "usage : guichet <commande>\n\n");
+	for (i = 0; i < COMMAND_COUNT; i++)
+		fprintf(stderr, "  %-8s %s\n", COMMANDS[i].name, COMMANDS[i].what);
+	return 2;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct program program = { .arena = NULL };
+	int status = -1;
+	size_t i;
+
+	if (argc < 2)
+		return usage();
+	if (sodium_init() < 0 || !config_read(&program.config))
+		return 2;
+	log_open(LOG_INFO);
+	program.arena = arena_new();
+	for (i = 0; i < COMMAND_COUNT && status < 0; i++)
+		if (strcmp(argv[1], COMMANDS[i].name) == 0)
+			status = COMMANDS[i].run(&program, argc - 1, argv + 1);
+	arena_free(program.arena);
+	return status < 0 ? usage() : status;
+}

@@ -1,0 +1,185 @@
+/* One request in flight: made when its first line was read, freed when its answer has left. */
+#include "net/flight.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define IN_MEMORY (256 * 1024)
+#define SPARE     256
+
+/* Arenas of finished requests, for the next ones: the loop's thread only. */
+static struct arena *spare[SPARE];
+static size_t spare_count;
+
+struct flight *
+flight_new(const char *target)
+{
+	struct arena *arena = spare_count > 0 ? spare[--spare_count] : arena_new();
+	struct flight *flight = arena_alloc(arena, sizeof(*flight));
+
+	flight->exchange.arena = arena;
+	flight->exchange.owner = flight;
+	flight->exchange.target = arena_copy(arena, str_of(target));
+	flight->exchange.started = clock_monotonic();
+	return flight;
+}
+
+void
+flight_free(struct flight *flight)
+{
+	struct arena *arena = flight->exchange.arena;
+
+	if (flight->body_mapped)
+		munmap(flight->body, flight->body_room);
+	free((void *)(uintptr_t)flight->exchange.bytes.at);
+	if (spare_count < SPARE) {
+		arena_reset(arena);
+		spare[spare_count++] = arena;
+	} else {
+		arena_free(arena);
+	}
+}
+
+void
+flights_close(void)
+{
+	while (spare_count > 0)
+		arena_free(spare[--spare_count]);
+}
+
+static bool
+has_word(str list, const char *word)
+{
+	str rest = list;
+
+	while (rest.at != NULL) {
+		str item = str_cut(&rest, ','), params = item, name = str_trim(str_cut(&params, ';'));
+
+		if (str_same(name, str_of(word)) && (params.at == NULL || !str_is(str_trim(params), "q=0")))
+			return true;
+	}
+	return false;
+}
+
+static enum MHD_Result
+on_header(void *context, enum MHD_ValueKind kind, const char *key, size_t key_size, const char *value, size_t value_size)
+{
+	struct flight *flight = context;
+	struct exchange *ex = &flight->exchange;
+	str name = { key, key_size }, text = { value == NULL ? "" : value, value_size };
+
+	(void)kind;
+	switch (key_size) {
+	case 4:
+		if (str_same(name, STR("host"))) {
+			flight->host = text;
+			flight->has_host = true;
+		}
+		break;
+	case 6:
+		if (str_same(name, STR("cookie")))
+			ex->cookies = text;
+		else if (str_same(name, STR("origin")))
+			ex->origin = text;
+		break;
+	case 7:
+		if (str_same(name, STR("referer")))
+			ex->referer = text;
+		break;
+	case 10:
+		if (str_same(name, STR("user-agent")))
+			ex->user_agent = text;
+		break;
+	case 12:
+		if (str_same(name, STR("content-type")))
+			ex->body_type = text;
+		break;
+	case 14:
+		if (str_same(name, STR("sec-fetch-site")))
+			ex->fetch_site = text;
+		else if (str_same(name, STR("content-length")) && !str_to_int(text, &flight->content_length))
+			flight->content_length = -1;
+		break;
+	case 15:
+		if (str_same(name, STR("accept-encoding"))) {
+			ex->accepts_gzip = has_word(text, "gzip");
+			flight->accepts_brotli = has_word(text, "br");
+		}
+		break;
+	default:
+		break;
+	}
+	return MHD_YES;
+}
+
+static str
+address_of(struct flight *flight)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(flight->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	char *text = arena_alloc(flight->exchange.arena, INET6_ADDRSTRLEN);
+	const void *bytes;
+
+	if (info == NULL || info->client_addr == NULL)
+		return STR("");
+	bytes = info->client_addr->sa_family == AF_INET6 ? (const void *)&((const struct sockaddr_in6 *)(const void *)info->client_addr)->sin6_addr
+	                                                 : (const void *)&((const struct sockaddr_in *)(const void *)info->client_addr)->sin_addr;
+	if (inet_ntop(info->client_addr->sa_family, bytes, text, INET6_ADDRSTRLEN) == NULL)
+		return STR("");
+	return str_of(text);
+}
+
+void
+flight_look(struct flight *flight, struct MHD_Connection *connection, const char *method)
+{
+	flight->connection = connection;
+	flight->looked = true;
+	flight->is_head = strcmp(method, "HEAD") == 0;
+	flight->exchange.method = strcmp(method, "POST") == 0 ? METHOD_POST : METHOD_GET;
+	flight->exchange.address = address_of(flight);
+	MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_header, flight);
+}
+
+static bool
+map_body(struct flight *flight, const char *spool)
+{
+	int fd = open(spool, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	void *map;
+
+	if (fd < 0)
+		return false;
+	if (posix_fallocate(fd, 0, (off_t)flight->body_room) != 0) {
+		close(fd);
+		return false;
+	}
+	map = mmap(NULL, flight->body_room, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	close(fd);
+	if (map == MAP_FAILED)
+		return false;
+	flight->body = map;
+	flight->body_mapped = true;
+	return true;
+}
+
+bool
+flight_expect_body(struct flight *flight, const char *spool)
+{
+	flight->body_room = flight->content_length > 0 ? (size_t)flight->content_length : 0;
+	if (flight->body_room > IN_MEMORY)
+		return map_body(flight, spool);
+	flight->body = arena_alloc(flight->exchange.arena, flight->body_room + 1);
+	return true;
+}
+
+bool
+flight_add_body(struct flight *flight, const char *data, size_t size)
+{
+	if (flight->body == NULL || size > flight->body_room - flight->body_size)
+		return false;
+	memcpy(flight->body + flight->body_size, data, size);
+	flight->body_size += size;
+	return true;
+}

@@ -1,0 +1,234 @@
+/* A page being filled, and its rendering (guichet/page.h).
+ * A page and each row of its sections is a small table of names in the request's arena. A name that a row does not
+ * know is looked for in the page around it. */
+#include "guichet/page.h"
+
+#include <stdlib.h>
+
+#include "page_ctemplate.h"
+#include "templates.h"
+
+enum { SLOTS_OF_PAGE = 64, SLOTS_OF_ROW = 16 };
+
+/* What was said of one name: it may be a value, a section, or both. */
+struct entry {
+	struct entry *next;        /* in the same slot */
+	uint64_t      id;
+	const char   *name;
+	size_t        len;
+	bool          has_value;
+	bool          shown;
+	bool          hidden;
+	str           value;
+	struct page  *first_row;
+	struct page  *last_row;
+};
+
+struct page {
+	const struct template *template;
+	struct arena          *arena;
+	const struct page     *around;       /* NULL for the page itself */
+	struct page           *next_row;
+	size_t                 slot_mask;
+	struct entry          *slots[];
+};
+
+/* Eight bytes at a time: names are short and looked up often. Never 0. */
+static uint64_t
+name_id(const char *name, size_t len)
+{
+	uint64_t id = len * UINT64_C(0x9E3779B97F4A7C15) + 1;
+	uint64_t word = 0;
+
+	for (; len >= sizeof(word); name += sizeof(word), len -= sizeof(word)) {
+		memcpy(&word, name, sizeof(word));
+		id = (id ^ word) * UINT64_C(0xFF51AFD7ED558CCD);
+		id ^= id >> 32;
+	}
+	word = 0;
+	memcpy(&word, name, len);
+	id = (id ^ word) * UINT64_C(0xFF51AFD7ED558CCD);
+	id ^= id >> 32;
+	return id == 0 ? 1 : id;
+}
+
+void
+marker_prepare(struct marker *marker)
+{
+	__atomic_store_n(&marker->id, name_id(marker->name, marker->len), __ATOMIC_RELEASE);
+}
+
+struct marker
+marker_named(struct arena *arena, str name)
+{
+	const str copy = arena_copy(arena, str_empty(name) ? STR("") : name);
+
+	return (struct marker){ .name = copy.at, .len = copy.len, .id = name_id(copy.at, copy.len) };
+}
+
+static struct page *
+page_new(const struct template *template, struct arena *arena, const struct page *around, size_t slots)
+{
+	struct page *page = arena_alloc(arena, sizeof(*page) + slots * sizeof(struct entry *));
+
+	page->template = template;
+	page->arena = arena;
+	page->around = around;
+	page->slot_mask = slots - 1;
+	return page;
+}
+
+struct page *
+page_begin(const struct template *template, struct arena *arena)
+{
+	return page_new(template, arena, NULL, SLOTS_OF_PAGE);
+}
+
+static struct entry *
+entry_find(const struct page *page, uint64_t id, const char *name, size_t len)
+{
+	struct entry *entry = page->slots[id & page->slot_mask];
+
+	while (entry != NULL && !(entry->id == id && entry->len == len && memcmp(entry->name, name, len) == 0))
+		entry = entry->next;
+	return entry;
+}
+
+static struct entry *
+entry_of(struct page *page, const struct marker *marker)
+{
+	const uint64_t known = __atomic_load_n(&marker->id, __ATOMIC_RELAXED);
+	const uint64_t id = known != 0 ? known : name_id(marker->name, marker->len);
+	struct entry  *entry = entry_find(page, id, marker->name, marker->len);
+
+	if (entry != NULL)
+		return entry;
+	entry = arena_alloc(page->arena, sizeof(*entry));
+	entry->id = id;
+	entry->name = marker->name;
+	entry->len = marker->len;
+	entry->next = page->slots[id & page->slot_mask];
+	page->slots[id & page->slot_mask] = entry;
+	return entry;
+}
+
+void
+page_text(struct page *page, const struct marker *marker, str value)
+{
+	struct entry *entry = entry_of(page, marker);
+
+	entry->has_value = true;
+	entry->value = value.at != NULL ? value : STR("");
+}
+
+void
+page_int(struct page *page, const struct marker *marker, int64_t value)
+{
+	page_text(page, marker, arena_format(page->arena, "%lld", (long long)value));
+}
+
+void
+page_show(struct page *page, const struct marker *section)
+{
+	struct entry *entry = entry_of(page, section);
+
+	entry->shown = true;
+	entry->hidden = false;
+}
+
+void
+page_hide(struct page *page, const struct marker *section)
+{
+	struct entry *entry = entry_of(page, section);
+
+	entry->shown = false;
+	entry->hidden = true;
+	entry->first_row = NULL;
+	entry->last_row = NULL;
+}
+
+struct page *
+page_row(struct page *page, const struct marker *section)
+{
+	struct entry *entry = entry_of(page, section);
+	struct page  *row = page_new(page->template, page->arena, page, SLOTS_OF_ROW);
+
+	entry->shown = true;
+	entry->hidden = false;
+	if (entry->last_row != NULL)
+		entry->last_row->next_row = row;
+	else
+		entry->first_row = row;
+	entry->last_row = row;
+	return row;
+}
+
+void
+page_value(const struct page *page, const char *name, size_t len, const char **at, size_t *value_len)
+{
+	const uint64_t id = name_id(name, len);
+
+	for (; page != NULL; page = page->around) {
+		const struct entry *entry = entry_find(page, id, name, len);
+
+		if (entry != NULL && entry->has_value) {
+			*at = entry->value.at;
+			*value_len = entry->value.len;
+			return;
+		}
+	}
+	*at = "";
+	*value_len = 0;
+}
+
+/* The nearest page around that says something of this section. */
+static const struct entry *
+section_find(const struct page *page, const char *name, size_t len)
+{
+	const uint64_t id = name_id(name, len);
+
+	for (; page != NULL; page = page->around) {
+		const struct entry *entry = entry_find(page, id, name, len);
+
+		if (entry != NULL && (entry->shown || entry->hidden))
+			return entry;
+	}
+	return NULL;
+}
+
+bool
+page_section_shown(const struct page *page, const char *name, size_t len)
+{
+	const struct entry *entry = section_find(page, name, len);
+
+	return entry != NULL && entry->shown;
+}
+
+const struct page *
+page_section_rows(const struct page *page, const char *name, size_t len)
+{
+	const struct entry *entry = section_find(page, name, len);
+
+	return entry != NULL ? entry->first_row : NULL;
+}
+
+const struct page *
+page_next_row(const struct page *row)
+{
+	return row->next_row;
+}
+
+str
+page_render(struct page *page, size_t room)
+{
+	struct output output = { .room = room < 256 ? 256 : room };
+
+	output.at = malloc(output.room);
+	if (output.at == NULL)
+		return NO_STR;
+	if (!compiled_render(page->template->compiled, page, &output)) {
+		free(output.at);
+		return NO_STR;
+	}
+	return (str){ .at = output.at, .len = output.len };
+}

@@ -1,0 +1,2 @@
+{{! Buttons and links side by side. Body. }}
+<div class="govuk-button-group">[[BODY]]</div>

@@ -1,0 +1,2 @@
+{{! HREF, LABEL. }}
+<a class="govuk-back-link" href="[[HREF]]">[[LABEL|Retour]]</a>

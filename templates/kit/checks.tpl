@@ -1,0 +1,2 @@
+{{! Things that are so, ticked. Body: <li>. }}
+<ul class="g-checks">[[BODY]]</ul>

@@ -1,0 +1,2 @@
+{{! Short facts, term above value: TIGHT. Body: kit/fact. }}
+<dl class="g-facts[[?TIGHT]] g-facts--tight[[/TIGHT]]">[[BODY]]</dl>

@@ -1,0 +1,2 @@
+{{! A passage set apart. Body. }}
+<div class="g-inset">[[BODY]]</div>

@@ -1,0 +1,2 @@
+{{! Numbers to look at, side by side. Body: kit/number. }}
+<ul class="g-numbers">[[BODY]]</ul>

@@ -1,0 +1,2 @@
+{{! Answers to check, or a sheet. Body: kit/answer. }}
+<dl class="govuk-summary-list">[[BODY]]</dl>

@@ -1,0 +1,2 @@
+{{! A kind of thing, never a state: LABEL. }}
+<span class="g-tag">[[LABEL]]</span>
