@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! Every page. TITLE, NAV (first word of the address of the section: carriere, agents…), WIDE="oui" (1280 px),
     BARE="oui" (the body brings its own width), DESCRIPTION. Markers: SIGNED_IN, WHO_NAME, VISITOR, CAN_*, DEMO, FLASH,
     FLASH_TEXT, PROBLEMS, CSRF, KEY. }}

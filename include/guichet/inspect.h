@@ -3,7 +3,7 @@
  * The child gets the file as standard input, one pipe as standard output, no environment, no other descriptor, its own
  * process group, limits of processor time and memory, no network, no process of its own, nothing to write to (on kernels with
  * Landlock it cannot even make an empty file), and no privilege (user nobody when the server is root). It is killed when it
- * is late, and when its parent ends. */
+ * is late, and when the thread that started it ends. */
 #ifndef GUICHET_INSPECT_H
 #define GUICHET_INSPECT_H
 #include <sys/types.h>

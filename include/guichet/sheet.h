@@ -17,8 +17,8 @@
 enum sheet_kind { SHEET_REFUSED, SHEET_CSV, SHEET_XLSX };
 
 /* What the bytes are. When refused, `problem` says why: sheet.empty, sheet.old_xls, sheet.encrypted, sheet.pdf, sheet.html,
- * sheet.xml, sheet.image, sheet.archive, sheet.no_workbook, sheet.macros, sheet.bomb, sheet.ods, sheet.utf16,
- * sheet.binary, sheet.broken_zip. For a CSV file only the first bytes are looked at. */
+ * sheet.xml, sheet.image, sheet.archive, sheet.no_workbook, sheet.macros, sheet.bomb, sheet.xlsb, sheet.ods,
+ * sheet.utf16, sheet.binary, sheet.broken_zip. For a CSV file only the first bytes are looked at. */
 enum sheet_kind sheet_kind_of(str bytes, struct problem *problem);
 
 /* ---- reading ---- */
@@ -38,7 +38,8 @@ struct sheet_about {
 	bool            windows_1252;   /* converted to UTF-8 while reading */
 };
 
-/* Reads from memory, which must stay until the arena ends or sheet_close. NULL and `problem` when refused. */
+/* Reads from memory, which must stay until the arena ends or sheet_close. NULL and `problem` when refused, or
+ * PROBLEM_BROKEN sheet.converter when no process could be made. */
 struct sheet_reader *sheet_open(struct arena *arena, str bytes, struct problem *problem);
 /* Reads a regular file, mapped in memory; `fd` may be closed afterwards. Nobody may shorten the file meanwhile. */
 struct sheet_reader *sheet_open_fd(struct arena *arena, int fd, struct problem *problem);
@@ -46,7 +47,8 @@ struct sheet_reader *sheet_open_fd(struct arena *arena, int fd, struct problem *
  * XLSX file can be trusted only once the end was reached without a problem: the converter may fail half-way. */
 bool                 sheet_next(struct sheet_reader *reader, struct sheet_row *row);
 /* NO_PROBLEM, or sheet.cell_too_long, sheet.row_too_long, sheet.nul, sheet.quote_open, sheet.quote_stray,
- * sheet.bad_character, sheet.too_many_columns, sheet.empty, sheet.too_slow, sheet.too_large, sheet.unreadable. */
+ * sheet.bad_character, sheet.too_many_columns, sheet.empty, sheet.too_slow, sheet.too_large, sheet.unreadable,
+ * sheet.converter (the program is not installed). */
 struct problem       sheet_problem(const struct sheet_reader *reader);
 struct sheet_about   sheet_about(const struct sheet_reader *reader);
 /* Part of the file read so far, 0 to 100; for the progress of a job. 0 until the end for XLSX. */

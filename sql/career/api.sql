@@ -181,7 +181,8 @@ create function career_api.gaps_between(agent bigint, first_service_date date, r
 			('structure', (select b.name from base.structures b where b.structure_id = t.before_structure_id
 				and t.before_structure_id <> t.was_structure),
 				(select b.name from base.structures b where b.structure_id = t.was_structure and t.before_structure_id <> t.was_structure)),
-			('grade', career_api.grade(t.before_category, t.before_scale, t.before_step),
+			('grade', career_api.grade(t.before_category, case when t.was_scale is not null then t.before_scale end,
+					case when t.was_step is not null then t.before_step end),
 				career_api.grade(t.was_category, case when t.before_scale is not null then t.was_scale end,
 					case when t.before_step is not null then t.was_step end))
 		) d (subject, stated, known)
@@ -189,7 +190,7 @@ create function career_api.gaps_between(agent bigint, first_service_date date, r
 			and not (d.subject = 'grade' and t.before_category = t.was_category   -- already told as missing steps
 				and t.before_scale is not distinct from t.was_scale and t.before_step > t.was_step)
 			and not (d.subject = 'grade' and t.before_category = t.was_category and t.before_scale is not distinct from t.was_scale
-				and t.step is not distinct from t.was_step)                       -- already told as the same step twice
+				and coalesce(t.step <= t.was_step, false) and not t.may_lower)    -- already told as lowered, or granted twice
 		union all
 		select 'overlapping_positions', p.effect_date, null, null, null, null, null, 'position', p.position_code, p.prev_position,
 			p.prev_act, p.prev_reference, p.prev_date, p.act_id, p.reference, p.effect_date
@@ -809,6 +810,7 @@ declare
 	changed int;
 	total   int := 0;
 begin
+	perform set_config('guichet.deriving', 'on', true);           -- see agent_typed
 	for first_ in select generate_series(1, coalesce(cardinality(agents), 0), 1000) loop
 		slice := agents[first_:first_ + 999];
 		update career.agents u set status_code = f.status_code, structure_id = f.structure_id, structure_rank = f.structure_rank,
@@ -850,6 +852,7 @@ begin
 		get diagnostics changed = row_count;
 		total := total + changed;
 	end loop;
+	perform set_config('guichet.deriving', '', true);
 	return total;
 end $$;
 comment on function career_api.refresh_agents is 'Derives again the situation of these agents from their acts; returns how many changed. Call it after writing lines.';
@@ -879,6 +882,20 @@ end $$;
 comment on function career_api.agent_names is 'Keeps the matricule upper-case and the searchable text of an agent.';
 create trigger agent_names before insert or update of person_id, matricule on career.agents
 	for each row execute function career_api.agent_names();
+
+create function career_api.agent_typed() returns trigger
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	if current_setting('guichet.deriving', true) is distinct from 'on' then
+		raise exception using errcode = 'GU409', message = 'career.derived';
+	end if;
+	return new;
+end $$;
+comment on function career_api.agent_typed is 'The situation of an agent is derived from acts: nobody types it, not even a function that owns the table.';
+create trigger agent_typed before update of status_code, structure_id, corps_id, category, scale, step, pay_index, position_code,
+	grade_since, structure_since, position_since, next_step_date, retirement_date, left_on, lines_count, gaps_count on career.agents
+	for each row execute function career_api.agent_typed();
 
 create function career_api.person_renamed() returns trigger
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp

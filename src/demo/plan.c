@@ -57,14 +57,16 @@ pick_broken(struct random *random, bool retired)
 	return (retired ? RETIRED : IN_POST)[random_below(random, 9)];
 }
 
-/* Hired on the first day of a quarter, most often in October; a quarter of them on any day. */
+/* Hired on the first day of a quarter, most often in October; one in four on the first day of another month. */
 static int32_t
 hiring_day(struct random *random, int32_t around)
 {
+	struct date date = date_of_days(around);
+
 	if (random_chance(random, 250))
-		return around;
+		return day_of(date.year, date.month, 1);
 	if (random_chance(random, 450))
-		return day_of(date_of_days(around).year, 10, 1);
+		return day_of(date.year, 10, 1);
 	return quarter_after(around);
 }
 
@@ -137,6 +139,8 @@ plan_invent(struct random *random, const struct world *world, bool retired)
 	if (plan.hire > world->today)
 		plan.hire = world->today - 30;
 	plan_events(&plan, random, world, end);
+	if (retired && plan.reclass != NO_DAY)          /* older, since the new category leaves later */
+		plan.birth = day_add_months(plan.birth, 12 * (age - age_limit(world, plan.status, (uint8_t)(category - 1), plan.new_corps)));
 	if (random_chance(random, retired ? 290 : 6))
 		plan.died = retired ? end + 400 + random_below(random, 4000) : NO_DAY;
 	if (plan.died >= world->today)

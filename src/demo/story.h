@@ -98,7 +98,7 @@ struct career_story {
 	int32_t            retirement;       /* NO_DAY: not known */
 	bool               is_retired;
 	enum broken        broken;
-	struct story_line *lines;
+	struct story_line *lines;            /* room for STORY_MOST while it is being told */
 	size_t             count;
 };
 #define STORY_MOST 96
@@ -115,7 +115,7 @@ int32_t quarter_after(int32_t day);                                            /
 
 /* An agent in post, or one who retired in the last twenty years. */
 struct plan plan_invent(struct random *random, const struct world *world, bool retired);
-/* Tells the plan up to today; lines live in world->arena, in the order of effect. */
+/* Tells the plan up to today, in the order of effect; story->lines must have room for STORY_MOST lines. */
 void story_tell(struct career_story *story, struct random *random, const struct world *world, const struct plan *plan);
 /* Adds a line that sets `after`, at its place in the order of effect; what it states as before is the situation there. */
 struct story_line *story_insert(struct career_story *story, const struct world *world, enum kind kind, int32_t effect,

@@ -145,11 +145,14 @@ inspect_finish(struct inspect *child)
 		(void)kill(-child->pid, SIGKILL);
 		(void)kill(child->pid, SIGKILL);
 	}
-	while (waitpid(child->pid, &status, 0) < 0)
-		if (errno != EINTR)
-			break;
+	pid_t got;
+
+	do
+		got = waitpid(child->pid, &status, 0);
+	while (got < 0 && errno == EINTR);
 	child->pid = 0;
-	return end_of(child, status);
+	/* Somebody else collected it (or SIGCHLD is ignored): how it ended is unknown. */
+	return got < 0 ? INSPECT_FAILED : end_of(child, status);
 }
 
 static bool

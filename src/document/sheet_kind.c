@@ -4,6 +4,7 @@
 #include "sheet_private.h"
 #include "zipdir.h"
 
+#define FEW  8         /* control characters that prove nothing */
 #define LOOK 4096      /* bytes looked at, enough for any signature and to tell text from binary */
 
 struct signature {
@@ -81,7 +82,7 @@ binary_kind(str head)
 	}
 	if (nul * 5 > head.len && nul * 3 < head.len * 2 && nul == control)
 		return "sheet.utf16";
-	return control * 10 > head.len ? "sheet.binary" : NULL;
+	return control > FEW && control * 10 > head.len ? "sheet.binary" : NULL;
 }
 
 static enum sheet_kind

@@ -13,10 +13,29 @@
 #define WINDOW  (4 * SHEET_ROW_MAX)
 #define NEEDED  (SHEET_ROW_MAX + 2 * SHEET_CELL_MAX)     /* unread bytes before a row, unless the text ends */
 
-/* xlsx2csv (Debian, GPL-2+) as a process: dates as ISO, every cell quoted, first sheet. -I -S: Python sees no
- * environment, no user folder, no site; it needs its standard library only. */
-static const char *const CONVERTER[] = { "/usr/bin/python3", "-I", "-S", "-B", "-X", "utf8", "/usr/bin/xlsx2csv", "-s", "1",
-	"-d", ";", "-q", "all", "-f", "%Y-%m-%d", "/dev/stdin", NULL };
+/* xlsx2csv (Debian, GPL-2+) as a process: first sheet, dates as ISO, every cell quoted. The lines around it mend two things
+ * of version 0.7.8: date1904="0" was taken for true (dates four years late), and a text cell over 8 kB written in place kept
+ * its end only. -I -S: Python sees no environment, no user folder, no site; it needs its standard library only. */
+static const char PROGRAM[] =
+	"import csv, importlib.util, io, re, sys\n"
+	"from importlib.machinery import SourceFileLoader\n"
+	"spec = importlib.util.spec_from_loader('x', SourceFileLoader('x', '/usr/bin/xlsx2csv'))\n"
+	"x = importlib.util.module_from_spec(spec)\n"
+	"spec.loader.exec_module(x)\n"
+	"make = x.xml.parsers.expat.ParserCreate\n"
+	"def parser(*args, **named):\n"
+	"\tp = make(*args, **named)\n"
+	"\tp.buffer_size = 1 << 18\n"
+	"\treturn p\n"
+	"x.xml.parsers.expat.ParserCreate = parser\n"
+	"class Workbook(x.Workbook):\n"
+	"\tdef parse(self, file):\n"
+	"\t\tdata = file.read()\n"
+	"\t\tx_Workbook.parse(self, io.BytesIO(data))\n"
+	"\t\tself.date1904 = re.search(rb'date1904\\s*=\\s*.(1|true)\\b', data) is not None\n"
+	"x_Workbook, x.Workbook = x.Workbook, Workbook\n"
+	"x.Xlsx2csv('/dev/stdin', delimiter=';', quoting=csv.QUOTE_ALL, dateformat='%Y-%m-%d').convert(sys.stdout, 1)\n";
+static const char *const CONVERTER[] = { "/usr/bin/python3", "-I", "-S", "-B", "-X", "utf8", "-c", PROGRAM, NULL };
 static const struct inspect_limits LIMITS = { .cpu_seconds = 60, .wall_seconds = 120, .memory = 1UL << 30,
 	.output = 1UL << 30 };
 

@@ -12,7 +12,7 @@ struct flight {
 	size_t                 body_size, body_room;
 	bool                   body_mapped;        /* a large body lives in an unlinked file */
 	bool                   is_head, accepts_brotli, looked, queued, answered, close;
-	int                    refusal;            /* HTTP status decided before any work, 0 = none */
+	enum problem_kind      refusal;            /* decided before any work */
 	const char            *refusal_text;
 	const char            *allow;
 	str                    host;

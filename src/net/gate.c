@@ -2,10 +2,10 @@
  *
  * Four things are less simple than they look:
  *
- * 1. Replies in order. A faulty request may follow good ones in the same segment. The good ones are handed on; the
- *    refusal waits until libmicrohttpd reads again, which it does only once it has answered them. Its epoll is
- *    edge-triggered and takes a short read for "nothing left", so it would wait for ever: shutting the receiving side
- *    gives it the edge it needs.
+ * 1. Replies in order. A faulty request, or the end of the stream, may follow good requests in the same segment. The
+ *    good ones are handed on; the rest is held (EAGAIN) until the network loop says that they were answered, because
+ *    a resumed connection is read before its answer is sent. The library's epoll is edge-triggered: shutting the
+ *    receiving side then gives it the edge it needs to read again.
  * 2. The answer must arrive. Closing a socket with unread bytes sends RST, which can destroy an answer on its way. The
  *    gate shuts its sending side, keeps a second descriptor, and reads what still comes for at most two seconds.
  * 3. Late is not always the client's fault. While a request is being answered, libmicrohttpd does not read, and a
@@ -31,7 +31,8 @@ enum { LINGERERS = 256, LINGER_US = 2 * 1000 * 1000, LINGER_BYTES = 4 * 1024 * 1
 
 struct watch {
 	atomic_bool on;          /* the only member another thread may look at */
-	bool        answering;   /* a complete request was handed on and libmicrohttpd has not read since */
+	uint32_t    owed;        /* complete requests handed on and not yet answered */
+	bool        held;        /* a refusal or the end of the stream waits for those answers */
 	bool        answered;    /* the refusal was sent */
 	bool        fresh;       /* has read since the last sweep: its end of stream may have been missed */
 	struct wire wire;
@@ -97,7 +98,8 @@ gate_connection_started(int fd)
 	}
 	watch = &watches[fd];
 	wire_start(&watch->wire);
-	watch->answering = false;
+	watch->owed = 0;
+	watch->held = false;
 	watch->answered = false;
 	watch->fresh = false;
 	if (!atomic_exchange_explicit(&watch->on, true, memory_order_release))
@@ -174,34 +176,54 @@ recv_end(int fd, struct watch *watch)
 }
 
 static ssize_t
+recv_later(struct watch *watch)
+{
+	watch->held = true;
+	errno = EAGAIN;
+	return -1;
+}
+
+static ssize_t
 recv_watched(int fd, struct watch *watch, void *bytes, size_t n, int flags)
 {
 	int64_t  now_us;
 	uint64_t requests = watch->wire.requests;
 	ssize_t  got = 0;
 
-	watch->answering = false;
 	if (watch->wire.refusal == WIRE_ACCEPTED) {
 		got = recvfrom(fd, bytes, n, flags, NULL, NULL);
 		if (got < 0)
 			return got;
-		if (got == 0)
-			return n == 0 ? 0 : recv_end(fd, watch);
+		if (got == 0 && n > 0)
+			return watch->owed > 0 ? recv_later(watch) : recv_end(fd, watch);
 	}
 	now_us = clock_monotonic();
 	got = (ssize_t)wire_scan(&watch->wire, bytes, (size_t)got, now_us);
 	watch->fresh = true;
-	watch->answering = watch->wire.requests != requests;
+	watch->owed += (uint32_t)(watch->wire.requests - requests);
 	counts.requests += watch->wire.requests - requests;
-	if (watch->wire.refusal == WIRE_ACCEPTED)
-		return got;
-	if (got > 0) {
-		shutdown(fd, SHUT_RD);
+	if (watch->wire.refusal == WIRE_ACCEPTED || got > 0) {
+		watch->held = watch->held || watch->wire.refusal != WIRE_ACCEPTED;
 		return got;
 	}
+	if (watch->owed > 0)
+		return recv_later(watch);
 	refusal_send(fd, watch, now_us);
 	errno = ECONNRESET;
 	return -1;
+}
+
+void
+gate_answered(int fd)
+{
+	struct watch *watch = watch_of(fd);
+
+	if (watch == NULL)
+		return;
+	if (watch->owed > 0)
+		watch->owed--;
+	if (watch->owed == 0 && watch->held)
+		shutdown(fd, SHUT_RD);
 }
 
 ssize_t
@@ -234,10 +256,12 @@ at_end(int fd)
 static void
 watch_sweep(int fd, struct watch *watch, int64_t now_us)
 {
+	if (watch->owed > 0)
+		return;
 	if (watch->fresh && at_end(fd))
 		shutdown(fd, SHUT_RD);    /* the edge that was missed */
 	watch->fresh = false;
-	if (watch->answering || wire_late(&watch->wire, now_us) == WIRE_ACCEPTED || unread(fd))
+	if ( wire_late(&watch->wire, now_us) == WIRE_ACCEPTED || unread(fd))
 		return;
 	wire_refuse(&watch->wire, WIRE_TOO_SLOW);
 	refusal_send(fd, watch, now_us);

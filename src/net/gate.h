@@ -29,6 +29,9 @@ void gate_close(void);
 void gate_connection_started(int fd);
 void gate_connection_ended(int fd);
 
+/* From MHD_OPTION_NOTIFY_COMPLETED: one request of this connection was answered, or given up. */
+void gate_answered(int fd);
+
 /* At least once a second: answers 408 to requests that are too slow and lets go of refused sockets. */
 void gate_sweep(int64_t now_us);
 

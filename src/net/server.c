@@ -26,6 +26,7 @@
 
 #define STOP_WITHIN (10 * 1000 * 1000)   /* microseconds to answer what was accepted */
 #define SWEEP_EVERY (500 * 1000)
+#define READ_ANYWAY (64 * 1024)          /* bytes of a refused body that are read, so that the connection may go on */
 
 struct server {
 	const struct app    *app;
@@ -109,54 +110,53 @@ send_answer(struct server *server, struct flight *flight)
 }
 
 static enum MHD_Result
-refuse(struct server *server, struct flight *flight, enum problem_kind kind, const char *text)
+refuse(struct server *server, struct flight *flight)
 {
-	app_refuse(server->app, &flight->exchange, problem_of(kind, text));
-	flight->close = kind != PROBLEM_MISSING && kind != PROBLEM_BUSY;
+	app_refuse(server->app, &flight->exchange, problem_of(flight->refusal, flight->refusal_text));
 	return send_answer(server, flight);
 }
 
-/* The first look at a request whose header fields are complete. What is refused here is answered when the body, if
- * any, need not be read: the connection is closed after it. */
+static void
+decide_refusal(struct flight *flight, enum problem_kind kind, const char *text)
+{
+	flight->refusal = kind;
+	flight->refusal_text = text;
+}
+
+/* The first look at a request whose header fields are complete. */
 static void
 admit(struct server *server, struct flight *flight)
 {
 	struct exchange *ex = &flight->exchange;
 	struct problem problem;
 
-	if (!flight->has_host || !str_same(flight->host, server->app->host)) {
-		flight->refusal = PROBLEM_MALFORMED;
-		flight->refusal_text = "problem.host";
+	if (flight->has_host && !str_same(flight->host, server->app->host)) {     /* HTTP/1.0 may leave it out */
+		decide_refusal(flight, PROBLEM_MALFORMED, "problem.host");
 		return;
 	}
 	if (str_starts(ex->target, STR("/static/")))
 		return;
 	switch (app_route(server->app, ex, &flight->allow)) {
 	case 404:
-		flight->refusal = PROBLEM_MISSING;
-		flight->refusal_text = "problem.missing";
+		decide_refusal(flight, PROBLEM_MISSING, "problem.missing");
 		return;
 	case 405:
-		flight->refusal = PROBLEM_METHOD;
-		flight->refusal_text = "problem.method";
+		decide_refusal(flight, PROBLEM_METHOD, "problem.method");
 		return;
 	default:
 		break;
 	}
 	problem = app_admit(server->app, ex);
 	if (problem.kind != PROBLEM_NONE) {
-		flight->refusal = (int)problem.kind;
-		flight->refusal_text = problem.text;
+		decide_refusal(flight, problem.kind, problem.text);
 		return;
 	}
 	if (ex->method != METHOD_POST)
 		return;
 	if (flight->content_length < 0 || (size_t)flight->content_length > ex->ready->body_most) {
-		flight->refusal = PROBLEM_TOO_LARGE;
-		flight->refusal_text = "problem.too_large";
+		decide_refusal(flight, PROBLEM_TOO_LARGE, "problem.too_large");
 	} else if (!flight_expect_body(flight, server->spool)) {
-		flight->refusal = PROBLEM_BUSY;
-		flight->refusal_text = "problem.storage_full";
+		decide_refusal(flight, PROBLEM_BUSY, "problem.storage_full");
 	}
 }
 
@@ -166,12 +166,14 @@ start_work(struct server *server, struct flight *flight)
 	struct exchange *ex = &flight->exchange;
 	struct MHD_Response *asset;
 
-	if (flight->refusal != 0)
-		return refuse(server, flight, (enum problem_kind)flight->refusal, flight->refusal_text);
+	if (flight->refusal != PROBLEM_NONE)
+		return refuse(server, flight);
 	if (ex->ready == NULL) {
 		asset = assets_find(server->assets, ex->target, flight->accepts_brotli, ex->accepts_gzip);
-		if (asset == NULL || ex->method == METHOD_POST)
-			return refuse(server, flight, PROBLEM_MISSING, "problem.missing");
+		if (asset == NULL || ex->method == METHOD_POST) {
+			decide_refusal(flight, PROBLEM_MISSING, "problem.missing");
+			return refuse(server, flight);
+		}
 		ex->status = 200;
 		flight->answered = true;
 		return MHD_queue_response(flight->connection, 200, asset);
@@ -182,9 +184,8 @@ start_work(struct server *server, struct flight *flight)
 	server->suspended++;
 	if (queues_put(server->queues, ex))
 		return MHD_YES;
-	server->suspended--;
-	MHD_resume_connection(flight->connection);
 	app_refuse(server->app, ex, problem_of(PROBLEM_BUSY, "problem.busy"));
+	on_done(server, ex);
 	return MHD_YES;
 }
 
@@ -202,13 +203,15 @@ on_request(void *context, struct MHD_Connection *connection, const char *url, co
 	if (!flight->looked) {
 		flight_look(flight, connection, method);
 		admit(server, flight);
-		/* A body that will be refused is not waited for. */
-		if (flight->refusal != 0 && flight->content_length != 0)
-			return refuse(server, flight, (enum problem_kind)flight->refusal, flight->refusal_text);
+		/* A large body that will be refused is not waited for: the answer goes now and the connection ends. */
+		if (flight->refusal != PROBLEM_NONE && flight->content_length > READ_ANYWAY) {
+			flight->close = true;
+			return refuse(server, flight);
+		}
 		return MHD_YES;
 	}
 	if (*size > 0) {
-		if (!flight_add_body(flight, data, *size))
+		if (flight->refusal == PROBLEM_NONE && !flight_add_body(flight, data, *size))
 			return MHD_NO;
 		*size = 0;
 		return MHD_YES;
@@ -227,13 +230,16 @@ on_target(void *context, const char *target, struct MHD_Connection *connection)
 static void
 on_completed(void *context, struct MHD_Connection *connection, void **state, enum MHD_RequestTerminationCode code)
 {
+	const union MHD_ConnectionInfo *info;
 	struct flight *flight = *state;
 	struct exchange *ex;
 	int64_t took;
 
 	(void)context;
-	(void)connection;
 	(void)code;
+	info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+	if (info != NULL)
+		gate_answered(info->connect_fd);
 	if (flight == NULL)
 		return;
 	ex = &flight->exchange;
@@ -344,7 +350,7 @@ listen_on(struct server *server)
 		fprintf(stderr, "GUICHET_ADDRESS n’est pas une adresse IPv4 : %s\n", config->address);
 		return NULL;
 	}
-	return MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO, 0, NULL, NULL, on_request, server, MHD_OPTION_SOCK_ADDR,
+	return MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, on_request, server, MHD_OPTION_SOCK_ADDR,
 	                        &address, MHD_OPTION_CONNECTION_LIMIT, (unsigned)config->connections, MHD_OPTION_CONNECTION_TIMEOUT, 60u,
 	                        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)16384, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_COMPLETED,
 	                        on_completed, NULL, MHD_OPTION_NOTIFY_CONNECTION, on_connection, NULL, MHD_OPTION_URI_LOG_CALLBACK, on_target, NULL,

@@ -94,8 +94,10 @@ add_source(struct loading *loading, str file)
 	if (!source.is_component && !has_first_line)
 		build_complain(&loading->complaints, piece, "the first line of a page is exactly %.*s",
 		               (int)sizeof(FIRST_LINE) - 2, FIRST_LINE);
-	if (source.is_component && has_first_line)
-		source.text = str_skip(source.text, sizeof(FIRST_LINE) - 2);
+	if (source.is_component && has_first_line) {     /* the page it stands in has one already */
+		source.text = str_skip(source.text, sizeof(FIRST_LINE) - 1);
+		piece.line = 2;
+	}
 	piece.text = source.text;
 	source.text = expand_without_comments(piece, &loading->complaints, loading->work);
 	if (loading->count == loading->room) {

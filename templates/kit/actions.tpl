@@ -1,2 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! Buttons and links side by side. Body. }}
 <div class="govuk-button-group">[[BODY]]</div>

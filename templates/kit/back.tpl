@@ -1,2 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! HREF, LABEL. }}
 <a class="govuk-back-link" href="[[HREF]]">[[LABEL|Retour]]</a>

@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! One yes or no: NAME, LABEL, HINT. Its value is "oui", its marker NAME_OUI_ON. }}
 <div class="govuk-form-group{{#[[^NAME]]_ERROR}} govuk-form-group--error{{/[[^NAME]]_ERROR}}">
 	{{#[[^NAME]]_ERROR}}<p class="govuk-error-message" id="[[NAME]]-erreur"><span class="govuk-visually-hidden">Erreur :</span> {{[[^NAME]]_ERROR_TEXT}}</p>{{/[[^NAME]]_ERROR}}

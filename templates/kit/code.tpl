@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! A code of some digits, received or computed: NAME, LABEL, HINT, DIGITS. }}
 <div class="govuk-form-group{{#[[^NAME]]_ERROR}} govuk-form-group--error{{/[[^NAME]]_ERROR}}">
 	<label class="govuk-label" for="[[NAME]]">[[LABEL]]</label>

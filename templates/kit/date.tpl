@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! One text field: people write a date in their own way and hear it read back. NAME, LABEL, HINT, OPTIONAL, AUTOCOMPLETE. }}
 <div class="govuk-form-group{{#[[^NAME]]_ERROR}} govuk-form-group--error{{/[[^NAME]]_ERROR}}">
 	<label class="govuk-label" for="[[NAME]]">[[LABEL]][[?OPTIONAL]] <span class="g-optional">(facultatif)</span>[[/OPTIONAL]]</label>

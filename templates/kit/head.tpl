@@ -1,2 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! First line of a kit/table. Body: kit/th. }}
 <thead role="rowgroup"><tr role="row">[[BODY]]</tr></thead>

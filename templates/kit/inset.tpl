@@ -1,2 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! A passage set apart. Body. }}
 <div class="g-inset">[[BODY]]</div>

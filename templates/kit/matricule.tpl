@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! A text field for a matricule: NAME, LABEL, HINT, OPTIONAL. }}
 <div class="govuk-form-group{{#[[^NAME]]_ERROR}} govuk-form-group--error{{/[[^NAME]]_ERROR}}">
 	<label class="govuk-label" for="[[NAME]]">[[LABEL|Matricule]][[?OPTIONAL]] <span class="g-optional">(facultatif)</span>[[/OPTIONAL]]</label>

@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! A secret: never sent back by the server. NAME, LABEL, HINT, AUTOCOMPLETE (current-password, new-password). }}
 <div class="govuk-form-group{{#[[^NAME]]_ERROR}} govuk-form-group--error{{/[[^NAME]]_ERROR}}">
 	<label class="govuk-label" for="[[NAME]]">[[LABEL]]</label>

@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! Of a kit/radios: NAME (of the group), VALUE, LABEL, HINT. }}
 <div class="govuk-radios__item">
 	<input class="govuk-radios__input" id="[[NAME]]-[[VALUE]]" name="[[NAME]]" type="radio" value="[[VALUE]]"{{#[[^NAME]]_[[^VALUE]]_ON}} checked{{/[[^NAME]]_[[^VALUE]]_ON}}[[?HINT]] aria-describedby="[[NAME]]-[[VALUE]]-aide"[[/HINT]]>

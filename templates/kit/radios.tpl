@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! NAME, LEGEND, HINT, CLASS (govuk-radios--inline). Body: kit/radio. }}
 <div class="govuk-form-group{{#[[^NAME]]_ERROR}} govuk-form-group--error{{/[[^NAME]]_ERROR}}">
 	<fieldset class="govuk-fieldset" id="[[NAME]]" tabindex="-1"[[?HINT]] aria-describedby="[[NAME]]-aide{{#[[^NAME]]_ERROR}} [[NAME]]-erreur{{/[[^NAME]]_ERROR}}"[[/HINT]][[!HINT]]{{#[[^NAME]]_ERROR}} aria-describedby="[[NAME]]-erreur"{{/[[^NAME]]_ERROR}}[[/HINT]]>

@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! One field, one button: ACTION, NAME (q), LABEL, HIDE="oui" (label heard only), HINT, BUTTON. Marker NAME_VALUE. }}
 <form method="get" action="[[ACTION]]" role="search">
 	<label class="[[?HIDE]]govuk-visually-hidden[[/HIDE]][[!HIDE]]govuk-label[[/HIDE]]" for="[[NAME|q]]">[[LABEL]]</label>

@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! NAME, LABEL, HINT, TYPE (text, email, tel, search…), WIDTH (2 3 4 5 10 20 30), AUTOCOMPLETE, INPUTMODE, OPTIONAL, CLASS (g-code). }}
 <div class="govuk-form-group{{#[[^NAME]]_ERROR}} govuk-form-group--error{{/[[^NAME]]_ERROR}}">
 	<label class="govuk-label" for="[[NAME]]">[[LABEL]][[?OPTIONAL]] <span class="g-optional">(facultatif)</span>[[/OPTIONAL]]</label>

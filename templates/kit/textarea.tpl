@@ -1,3 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
 {{! NAME, LABEL, HINT, ROWS, OPTIONAL. }}
 <div class="govuk-form-group{{#[[^NAME]]_ERROR}} govuk-form-group--error{{/[[^NAME]]_ERROR}}">
 	<label class="govuk-label" for="[[NAME]]">[[LABEL]][[?OPTIONAL]] <span class="g-optional">(facultatif)</span>[[/OPTIONAL]]</label>

@@ -41,11 +41,14 @@ write_and_read_again(struct arena *arena, const struct sheet_row *rows, size_t c
 	struct sheet_row again[KEPT + 1];
 	struct sheet_row titles, row;
 	struct problem problem;
+	size_t wide = 1;
 	str bytes;
 
-	for (size_t i = 0; i < SHEET_COLUMNS_MAX; i++)
+	for (size_t i = 0; i < count; i++)
+		wide = rows[i].count > wide ? rows[i].count : wide;
+	for (size_t i = 0; i < wide; i++)
 		columns[i] = (struct sheet_column){ .title = "t" };
-	struct sheet_writer *w = sheet_write_open(arena, SHEET_CSV, columns, SHEET_COLUMNS_MAX, NULL, -1);
+	struct sheet_writer *w = sheet_write_open(arena, SHEET_CSV, columns, wide, NULL, -1);
 
 	if (w == NULL)
 		abort();
@@ -56,10 +59,13 @@ write_and_read_again(struct arena *arena, const struct sheet_row *rows, size_t c
 		abort();
 	struct sheet_reader *reader = sheet_open(arena, bytes, &problem);
 
+	/* The first rows alone may hold too many control characters for a text. */
+	if (reader == NULL && strcmp(problem.text, "sheet.binary") == 0)
+		return;
 	if (reader == NULL || !sheet_next(reader, &titles))
 		abort();
 	for (size_t i = 0; i < count; i++) {
-		if (!sheet_next(reader, &row) || row.count != SHEET_COLUMNS_MAX)
+		if (!sheet_next(reader, &row) || row.count != wide)
 			abort();
 		for (size_t k = 0; k < rows[i].count; k++)
 			if (!same(rows[i].cells[k], row.cells[k]))

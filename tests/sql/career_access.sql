@@ -11,7 +11,7 @@ select policy_roles_are('career', t, 'own', array['web_self']) from unnest(array
 select policy_roles_are('career', t, 'desk', array['web_clerk']) from unnest(array['agents', 'acts', 'act_lines']) t;
 select policy_roles_are('career', t, 'gatekeeper', array['guichet_owner', 'guichet_gatekeeper']) from unnest(array['agents', 'acts', 'act_lines']) t;
 select policy_cmd_is('career'::name, t::name, p::name, 'select'::text, t || ' ' || p || ' is for reading') from unnest(array['agents', 'acts', 'act_lines']) t, unnest(array['own', 'desk']) p;
-select is((select array_agg(c.relname::text order by 1) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname in ('agent_id', 'person_id')
+select is((select array_agg(c.relname::text) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname in ('agent_id', 'person_id')
 	where c.relnamespace = 'career'::regnamespace and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)), null,
 	'no table of the schema names an agent without row security');
 

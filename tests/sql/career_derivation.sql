@@ -178,7 +178,11 @@ select is((select bool_or(is_demo) from career_api.retirement_rows_of(stage.who(
 select is((select count(*) from career_api.retirement_rows_of(stage.who('Jonas')) where line_code = 'age' and source like '%2005-24%' and certainty_code = 'presse'), 1::bigint, 'the age carries its source and certainty');
 select is_empty($$ select * from career_api.retirement_rows_of(stage.who('Jonas')) where line_code = 'trente_ans' $$, 'thirty years not reached: no warning');
 select is((select value_date from career_api.retirement_rows_of(stage.who('Afi')) where line_code = 'trente_ans'), '2040-01-04', 'thirty years reached before: a warning, the date unchanged');
-update career.agents set status_code = 'AME' where agent_id = stage.who('Gildas');
+select throws_ok($$ update career.agents set category = 'A', step = 12 where agent_id = stage.who('Gildas') $$, 'GU409', 'career.derived', 'a situation is never typed');
+select throws_ok($$ update career.agents set retirement_date = '2050-01-01' where agent_id = stage.who('Gildas') $$, 'GU409', 'career.derived', 'nor a retirement date');
+select lives_ok($$ update career.agents set entry_status_code = 'AME' where agent_id = stage.who('Gildas') $$, 'what was declared at entry can be corrected');
+select career_api.refresh_agents(array[stage.who('Gildas')]);
+select is((select status_code from career.agents where agent_id = stage.who('Gildas')), 'AME', '… and holds until an act says otherwise');
 select is((select count(*) from career_api.retirement_rows_of(stage.who('Gildas')) where line_code = 'inconnu'), 1::bigint, 'unknown is shown as unknown');
 select is_empty($$ select * from career_api.retirement_rows_of(stage.who('Gildas')) where line_code = 'depart' $$, '… and no date is made up');
 

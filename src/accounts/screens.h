@@ -1,0 +1,21 @@
+/* What the screens of accounts share. */
+#ifndef GUICHET_ACCOUNTS_SCREENS_H
+#define GUICHET_ACCOUNTS_SCREENS_H
+#include "accounts/secret.h"
+#include "guichet/app.h"
+
+/* 429 with the seconds to wait, NO_PROBLEM when there is nothing to wait for. `rows` has a column `wait`. */
+struct problem wait_problem(const struct request *req, const struct rows *rows);
+/* The present in seconds, as TOTP counts it. */
+int64_t now_seconds(const struct request *req);
+/* "/connexion/code?suite=…": `place` with a path to go back to, when there is one. */
+struct reply see_other_then(const struct request *req, const char *place, str back);
+/* Where a session just opened goes on, by what the database said (`next_code`), with its cookie. */
+struct reply session_reply(const struct request *req, const struct rows *rows, str back);
+/* Hidden field `suite` of a form, when there is one. */
+void show_back(struct page *page, str back);
+/* The ten codes of this request, once, and where to go on. */
+void show_recovery_codes(const struct request *req, struct page *page, str back);
+/* To the page that asks for the password again. */
+struct reply ask_proof(const struct request *req, const char *back);
+#endif
