@@ -17,7 +17,7 @@
 #endif
 
 /* Folders of sql/, in the order in which they need each other. */
-static const char *const SQL_SERVICES[] = { "base", "reference", "accounts", "career", "imports", "notify", "portal", NULL };
+static const char *const SQL_SERVICES[] = { "base", "reference", "career", "accounts", "imports", "notify", "portal", NULL };
 
 struct program {
 	struct config  config;

@@ -39,6 +39,7 @@ struct request {
 	const struct who    *who;          /* NULL in ask: it is known only when the database has answered */
 	str                  path;         /* with its query, as asked */
 	str                  token;        /* 64 hex characters of the session, absent for a visitor */
+	str                  visit;        /* 32 hex characters that name the browser across sign-ins; absent the first time */
 	str                  fresh;        /* 64 hex characters, new and secret: a session token to be, a code's seed */
 	str                  address;      /* of the client */
 	str                  device;       /* "Firefox, Android": from User-Agent, shown to the person in his list of sessions */

@@ -6,7 +6,7 @@
 
 /* A statement is a constant that calls one function of a <service>_api schema; it is never assembled.
  * `takes` names, for $1, $2 …, the members of the route's input struct (by field name), or: @token (hex of 32 fresh
- * random bytes), @address, @device, @today. With `takes` NULL and parameters, the route's ask gives the arguments.
+ * random bytes), @session (its token), @visit (of the browser), @address, @device, @today. With `takes` NULL and parameters, the route's ask gives the arguments.
  * `shows` says how the rows reach the page without a line of C: "ACTES" = the section ACTES once a row, "." = the one row
  * at the page's root (no row: 404), NULL = only the route's answer looks at them. */
 struct query {

@@ -25,12 +25,13 @@ turn_note_who(struct turn *turn)
 		turn->exchange->session_touch = turn->session;
 }
 
+/* `lasting` names the browser for 400 days; else the cookie ends with the browser's session. */
 static void
-set_cookie(struct turn *turn, const char *name, str value)
+set_cookie(struct turn *turn, const char *name, str value, bool lasting)
 {
 	exchange_header(turn->exchange, "Set-Cookie",
 	                arena_format(turn->exchange->arena, "%s=%.*s; Path=/; HttpOnly; SameSite=Lax%s%s", name, STR_ARGS(value),
-	                             turn->app->secure ? "; Secure" : "", str_empty(value) ? "; Max-Age=0" : ""));
+	                             turn->app->secure ? "; Secure" : "", str_empty(value) ? "; Max-Age=0" : lasting ? "; Max-Age=34560000" : ""));
 }
 
 /* The secret behind a page's form token; a visitor gets one when he is first shown a form. */
@@ -45,7 +46,7 @@ form_secret(struct turn *turn)
 		return turn->session;
 	if (turn->visit.at == NULL) {
 		turn->visit = random_hex(turn->exchange->arena, 16);
-		set_cookie(turn, turn->app->visit_cookie, turn->visit);
+		set_cookie(turn, turn->app->visit_cookie, turn->visit, true);
 	}
 	return turn->session.at != NULL ? turn->session : turn->visit;
 }
@@ -211,7 +212,9 @@ write_reply(struct turn *turn, struct page *page, struct reply reply)
 	struct exchange *ex = turn->exchange;
 
 	if (reply.session.at != NULL) {
-		set_cookie(turn, turn->app->session_cookie, reply.session);
+		set_cookie(turn, turn->app->session_cookie, reply.session, false);
+		turn->session = str_empty(reply.session) ? NO_STR : reply.session;
+		turn->req.token = turn->session;
 		if (str_empty(reply.session))
 			exchange_header(ex, "Clear-Site-Data", STR("\"cache\", \"storage\""));
 	}

@@ -51,6 +51,8 @@ named_value(const struct turn *turn, str name)
 		return ARG(turn->req.fresh);
 	if (str_is(name, "@session"))
 		return ARG(turn->session);
+	if (str_is(name, "@visit"))
+		return ARG(turn->visit);
 	if (str_is(name, "@address"))
 		return ARG(turn->req.address);
 	if (str_is(name, "@device"))
@@ -89,7 +91,7 @@ read_cookies(struct turn *turn)
 	if (hex_token(session, 64))
 		turn->session = arena_copy(turn->exchange->arena, session);
 	if (hex_token(visit, 32))
-		turn->visit = visit;
+		turn->visit = arena_copy(turn->exchange->arena, visit);
 }
 
 static struct problem
@@ -158,8 +160,8 @@ check_form(struct turn *turn)
 		return NO_PROBLEM;
 	if (!uuid_valid(key))
 		return problem_of(PROBLEM_MALFORMED, "problem.malformed");
-	turn->segment.key = arena_copy(turn->exchange->arena, key).at;
-	turn->segment.body_hash = body_hash(turn).at;
+	turn->key = arena_copy(turn->exchange->arena, key).at;
+	turn->body_hash = body_hash(turn).at;
 	return NO_PROBLEM;
 }
 
@@ -219,6 +221,7 @@ turn_begin(struct turn *turn)
 	turn->batch.arena = ex->arena;
 	read_cookies(turn);
 	turn->req.token = turn->session;
+	turn->req.visit = turn->visit;
 	if (route->method == METHOD_POST)
 		turn->req.fresh = random_hex(ex->arena, 32);
 	note(turn, read_parameters(turn));
@@ -257,6 +260,9 @@ turn_fill_segment(struct turn *turn)
 	s->read_only = turn->ready->route->method == METHOD_GET && (turn->ready->route->flags & ROUTE_RECORDS) == 0;
 	s->permission = permission->open ? NULL : permission->name;
 	s->role = permission->db_role;
+	/* A route in two stages reads first and writes after: the key goes with the second. */
+	s->key = turn->ready->route->then == NULL || turn->second_stage ? turn->key : NULL;
+	s->body_hash = turn->body_hash;
 	s->batch = &turn->batch;
 	s->statements = turn->statements;
 	s->results = &turn->results;

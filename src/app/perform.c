@@ -166,6 +166,7 @@ run_then(struct worker *worker, struct turn *turn)
 	struct problem problem;
 
 	turn->batch.count = 0;
+	turn->second_stage = true;
 	problem = turn->ready->route->then(&turn->req, turn->input, &turn->results, &turn->batch);
 	if (problem.kind != PROBLEM_NONE || turn->batch.count == 0)
 		return problem;

@@ -21,6 +21,8 @@ struct turn {
 	struct problem            problems[PROBLEMS_MOST];
 	size_t                    problem_count;
 	bool                      needs_database;
+	const char               *key, *body_hash;   /* of the form: they go with the segment that writes */
+	bool                      second_stage;
 };
 
 /* Reads parameters and fields, calls ask. Problems are left in the turn. */
