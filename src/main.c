@@ -1,4 +1,5 @@
 /* guichet: one binary, its subcommands. Owns every long-lived object. */
+#include <signal.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 #include "app/check.h"
 #include "demo/demo.h"
 #include "guichet/log.h"
+#include "guichet/notify.h"
 #include "guichet/work.h"
 #include "net/server.h"
 #include "net/static.h"
@@ -97,6 +99,29 @@ serve(struct program *program, int argc, char **argv)
 	return status;
 }
 
+/* What goes on behind the pages, without any page: until SIGTERM or SIGINT. */
+static int
+run_work(struct program *program, int argc, char **argv)
+{
+	sigset_t stops;
+	int number;
+
+	(void)argc;
+	(void)argv;
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(&stops);
+	sigaddset(&stops, SIGTERM);
+	sigaddset(&stops, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &stops, NULL);
+	if (!notify_start(&program->config))
+		return 1;
+	log_event(LOG_INFO, "working", NULL);
+	while (sigwait(&stops, &number) != 0)
+		continue;
+	notify_stop();
+	return 0;
+}
+
 static int
 run_migrate(struct program *program, int argc, char **argv)
 {
@@ -168,6 +193,7 @@ static const struct command {
 	const char *what;
 } COMMANDS[] = {
 	{ "serve", serve, "sert le portail (--help : les variables de configuration)" },
+	{ "work", run_work, "fait seulement ce qui se passe derrière les pages : envoi des courriels" },
 	{ "migrate", run_migrate, "met la base de données à jour" },
 	{ "check", run_check, "vérifie modèles, routes, requêtes et droits, sans rien changer" },
 	{ "routes", run_routes, "liste les routes : méthode, chemin, permission, service, particularités" },
@@ -191,7 +217,7 @@ usage(void)
 int
 main(int argc, char **argv)
 {
-	struct program program = { .arena = NULL };
+	static struct program program;      /* static: what the configuration points to lives as long as the process */
 	int status = -1;
 	size_t i;
 

@@ -117,7 +117,33 @@ comment on function accounts_api.must_be_fresh is 'Refuses what asks for a secre
 
 -- 2. Signing in ------------------------------------------------------------------------------------------------------------
 
-create function accounts_api.full_session(who bigint, token text, address text, device text) returns void
+create function accounts_api.mark(browser text) returns text
+	language sql immutable parallel safe security definer set search_path = accounts, pg_temp
+as $$
+	select coalesce(encode(sha256(convert_to(browser, 'UTF8')), 'hex'), '');
+$$;
+comment on function accounts_api.mark is 'What is kept of the cookie that names a browser; empty when it has none.';
+
+create function accounts_api.own_bucket(who bigint, address text, browser text) returns text
+	language sql stable security definer set search_path = accounts, pg_temp
+as $$
+	select 'lieu:' || who || ':' || case when p.device = accounts_api.mark(browser) and p.device <> '' then p.device else p.address end
+	from places p
+	where p.person_id = who and ((p.device = accounts_api.mark(browser) and p.device <> '' and p.seen_at > now() - interval '400 days')
+		or (p.address = own_bucket.address and p.seen_at > now() - interval '30 days'))
+	order by p.device = accounts_api.mark(browser) desc limit 1;
+$$;
+comment on function accounts_api.own_bucket is 'Where the tries of the owner are counted, apart from those of strangers: his browser, or the address he last came from; null elsewhere.';
+
+create function accounts_api.note_place(who bigint, address text, browser text) returns void
+	language sql volatile security definer set search_path = accounts, pg_temp
+as $$
+	insert into places (person_id, address, device) values (who, note_place.address, accounts_api.mark(browser))
+	on conflict on constraint places_pkey do update set seen_at = now();
+$$;
+comment on function accounts_api.note_place is 'Remembers the browser and the address from which the owner came in.';
+
+create function accounts_api.full_session(who bigint, token text, address text, device text, browser text) returns void
 	language plpgsql volatile security definer set search_path = base, pg_temp
 as $$
 declare
@@ -134,10 +160,9 @@ begin
 		case when rights.is_staff then interval '15 minutes' else interval '30 minutes' end,
 		least(now() + case when rights.is_staff then interval '12 hours' else interval '24 hours' end, rights.until),
 		full_session.device, full_session.address);
-	known_place := exists (select from accounts.places p where p.person_id = who and p.address = full_session.address
-		and p.device = full_session.device and p.seen_at > now() - interval '30 days');
-	insert into accounts.places (person_id, address, device) values (who, full_session.address, full_session.device)
-	on conflict on constraint places_pkey do update set seen_at = now();
+	known_place := exists (select from accounts.places p where p.person_id = who and case when browser is null
+		then p.address = full_session.address and p.seen_at > now() - interval '30 days' else p.device = accounts_api.mark(browser) end);
+	perform accounts_api.note_place(who, address, browser);
 	if not known_place and not first_time then
 		perform accounts_api.tell(who, 'Connexion depuis un nouvel appareil',
 			'Bonjour,' || E'\n\nQuelqu’un vient de se connecter à votre compte avec : ' || device
@@ -149,7 +174,7 @@ begin
 end $$;
 comment on function accounts_api.full_session is 'Opens a session with all the rights of a person: limits of number, idleness and length by his roles; a notice from a new place.';
 
-create function accounts_api.open_session(who bigint, token text, address text, device text) returns text
+create function accounts_api.open_session(who bigint, token text, address text, device text, browser text) returns text
 	language plpgsql volatile security definer set search_path = base, pg_temp
 as $$
 declare
@@ -159,7 +184,7 @@ begin
 	delete from sessions s where s.token_hash = sha256(decode(nullif(current_setting('guichet.sid', true), ''), 'hex'));
 	rights := base_api.rights_of(who);
 	if not enrolled and not rights.is_staff then
-		perform accounts_api.full_session(who, token, address, device);
+		perform accounts_api.full_session(who, token, address, device, browser);
 		return 'ouvert';
 	end if;
 	delete from sessions s where s.person_id = who and not s.second_factor;
@@ -171,7 +196,7 @@ begin
 end $$;
 comment on function accounts_api.open_session is 'After the first secret: a whole session, or one that can only give its second factor; says which.';
 
-create function accounts_api.sign_in_secret(login text, address text) returns table (wait int, password_hash text)
+create function accounts_api.sign_in_secret(login text, address text, browser text) returns table (wait int, password_hash text)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
@@ -181,10 +206,10 @@ declare
 	name  text := coalesce(named.login, (accounts_api.login_names(login))[1], '');
 	owner text := coalesce(named.person_id::text, name);
 	hash  text := (select a.password_hash from accounts a where a.person_id = named.person_id and a.state_code = 'actif');
+	place text := accounts_api.own_bucket(named.person_id, address, browser);
 begin
-	if exists (select from places p where p.person_id = named.person_id and p.address = sign_in_secret.address
-			and p.seen_at > now() - interval '30 days') then
-		wait := accounts_api.count_try('lieu:' || owner || ':' || address, 10, '1 hour');
+	if place is not null then
+		wait := accounts_api.count_try(place, 10, '1 hour');
 	else
 		wait := greatest(accounts_api.count_try('adresse:' || address, 500, '1 hour'),
 			accounts_api.count_try('nom:' || name, 10, '1 hour'));
@@ -200,7 +225,7 @@ begin
 end $$;
 comment on function accounts_api.sign_in_secret is 'Counts a try and gives what to check the password against: always one row, for names that exist and names that do not.';
 
-create function accounts_api.sign_in(login text, hash text, token text, address text, device text) returns table (next_code text)
+create function accounts_api.sign_in(login text, hash text, token text, address text, device text, browser text) returns table (next_code text)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
@@ -210,9 +235,9 @@ begin
 	if not found then
 		raise exception using errcode = 'GU422', message = 'accounts.wrong', column = 'identifiant';
 	end if;
-	perform accounts_api.forgive(array['lieu:' || named.person_id || ':' || address, 'adresse:' || address, 'nom:' || named.login,
+	perform accounts_api.forgive(array[accounts_api.own_bucket(named.person_id, address, browser), 'adresse:' || address, 'nom:' || named.login,
 		'compte:' || named.person_id]);
-	next_code := accounts_api.open_session(named.person_id, token, address, device);
+	next_code := accounts_api.open_session(named.person_id, token, address, device, browser);
 	return next;
 end $$;
 comment on function accounts_api.sign_in is 'Opens a session for the owner of the hash that was just verified; a hash changed meanwhile opens nothing.';
@@ -282,7 +307,7 @@ begin
 end $$;
 comment on function accounts_api.use_second_factor is 'Spends a step of the clock or a recovery code: each serves once.';
 
-create function accounts_api.second_factor(step bigint, recovery text, token text, address text, device text) returns table (next_code text)
+create function accounts_api.second_factor(step bigint, recovery text, token text, address text, device text, browser text) returns table (next_code text)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
@@ -294,7 +319,7 @@ begin
 	end if;
 	perform accounts_api.use_second_factor(mine.person_id, step, recovery);
 	perform accounts_api.forgive(array['second-compte:' || mine.person_id]);
-	perform accounts_api.full_session(mine.person_id, token, address, device);
+	perform accounts_api.full_session(mine.person_id, token, address, device, browser);
 	next_code := 'ouvert';
 	return next;
 end $$;
@@ -332,7 +357,7 @@ as $$
 $$;
 comment on function accounts_api.put_recovery_codes is 'New recovery codes; the old ones serve no more.';
 
-create function accounts_api.enrol(step bigint, hashes text[], token text, address text, device text) returns table (next_code text)
+create function accounts_api.enrol(step bigint, hashes text[], token text, address text, device text, browser text) returns table (next_code text)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
@@ -349,7 +374,7 @@ begin
 	end if;
 	perform accounts_api.put_recovery_codes(mine.person_id, hashes);
 	delete from base.sessions s where s.person_id = mine.person_id;
-	perform accounts_api.full_session(mine.person_id, token, address, device);
+	perform accounts_api.full_session(mine.person_id, token, address, device, browser);
 	perform accounts_api.journal(mine.person_id, 'second.debut', 'compte ' || mine.person_id, 'fait');
 	perform accounts_api.tell(mine.person_id, 'Double vérification activée',
 		'Bonjour,' || E'\n\nUn code de votre téléphone est maintenant demandé à chaque connexion. Si ce n’est pas vous qui l’avez décidé, choisissez tout de suite un autre mot de passe.',
@@ -573,7 +598,7 @@ begin
 end $$;
 comment on function accounts_api.open_account is 'The account of a person who just proved a contact and chose a password.';
 
-create function accounts_api.finish_activation(id bigint, secret text, hash text, token text, address text, device text) returns table (next_code text)
+create function accounts_api.finish_activation(id bigint, secret text, hash text, token text, address text, device text, browser text) returns table (next_code text)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
@@ -583,12 +608,12 @@ begin
 	insert into logins (login, kind, person_id) select upper(a.matricule), 'matricule', a.person_id
 	from career.agents a where a.person_id = step.person_id on conflict do nothing;
 	perform accounts_api.give_role(step.person_id, 'agent');
-	next_code := accounts_api.open_session(step.person_id, token, address, device);
+	next_code := accounts_api.open_session(step.person_id, token, address, device, browser);
 	return next;
 end $$;
 comment on function accounts_api.finish_activation is 'An agent who proved a contact on record has his account: he signs in by matricule or by that contact.';
 
-create function accounts_api.finish_registration(id bigint, secret text, hash text, token text, address text, device text) returns table (next_code text)
+create function accounts_api.finish_registration(id bigint, secret text, hash text, token text, address text, device text, browser text) returns table (next_code text)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
@@ -603,12 +628,12 @@ begin
 	insert into base.contacts (person_id, kind, value, verified_at)
 	values (who, case when step.recipient like '%@%' then 'email' else 'phone' end, step.recipient, now());
 	perform accounts_api.open_account(who, hash, step.recipient);
-	next_code := accounts_api.open_session(who, token, address, device);
+	next_code := accounts_api.open_session(who, token, address, device, browser);
 	return next;
 end $$;
 comment on function accounts_api.finish_registration is 'A citizen who proved his contact becomes a person with an account.';
 
-create function accounts_api.finish_recovery(id bigint, secret text, hash text, token text, address text, device text) returns table (next_code text)
+create function accounts_api.finish_recovery(id bigint, secret text, hash text, token text, address text, device text, browser text) returns table (next_code text)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
@@ -620,8 +645,7 @@ begin
 	end if;
 	delete from base.sessions s where s.person_id = step.person_id;
 	update base.contacts c set verified_at = now() where c.person_id = step.person_id and c.value = step.recipient;
-	insert into places (person_id, address, device) values (step.person_id, finish_recovery.address, finish_recovery.device)
-	on conflict on constraint places_pkey do update set seen_at = now();
+	perform accounts_api.note_place(step.person_id, address, browser);
 	perform accounts_api.journal(step.person_id, 'mot_de_passe.choix', 'compte ' || step.person_id, 'fait', jsonb_build_object('address', address));
 	perform accounts_api.tell_password_changed(step.person_id);
 	next_code := 'connexion';

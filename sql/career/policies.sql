@@ -17,7 +17,7 @@ create or replace view career.opened_file with (security_barrier) as
 	where a.agent_id = nullif(current_setting('guichet.file', true), '')::bigint
 		and a.structure_rank <@ (select s.ranks from base.my_spans s)
 		and exists (select from base.consultations c
-			where c.person_id = a.person_id and c.at > now() - interval '30 minutes'
+			where c.person_id = a.person_id and c.what = 'dossier' and c.at > now() - interval '30 minutes'
 				and c.viewer_id = (select m.person_id from base.me m));
 comment on view career.opened_file is 'The one file a clerk may read in this transaction.';
 grant select on career.me to web_self, guichet_owner;
@@ -74,4 +74,16 @@ create policy desk on base.persons for select to web_clerk
 grant select on career.statuses, career.categories, career.corps, career.positions, career.act_kinds, career.proofs,
 	career.act_states, career.reference_formats, career.gap_kinds, career.retirement_ages, career.retirement_rules,
 	career.step_rules to web_self, web_clerk, web_export, web_import;
+reset role;
+
+-- clerk: a search is seen by who made it, for one day or as long as it is kept.
+set role guichet_owner;
+alter table career.searches enable row level security;
+alter table career.searches force row level security;
+drop policy if exists gatekeeper on career.searches;
+create policy gatekeeper on career.searches to guichet_owner using (true) with check (true);
+drop policy if exists own on career.searches;
+create policy own on career.searches for select to web_clerk, web_export
+	using (person_id = (select m.person_id from base.me m) and (is_kept or made_at > now() - interval '1 day'));
+grant select on career.searches to web_clerk, web_export;
 reset role;

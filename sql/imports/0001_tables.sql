@@ -56,6 +56,7 @@ create table imports.columns (
 	import_id      bigint not null references imports.imports on delete cascade,
 	place          int not null check (place between 1 and 512),
 	header         text not null,
+	folded         text not null default '',
 	examples       text[] not null default '{}',
 	guess          text,                                        -- a field, or null
 	confidence     int not null default 0 check (confidence between 0 and 100),
@@ -103,6 +104,12 @@ create table imports.problems (
 	detail         text not null default ''
 );
 create index on imports.problems (import_id, line, problem_id);
+create table imports.sums (
+	import_id      bigint not null references imports.imports on delete cascade,
+	why            text not null,
+	total          bigint not null,
+	primary key (import_id, why)
+);
 
 -- Words of files for what we know under another name. Text is folded.
 create table imports.synonyms (

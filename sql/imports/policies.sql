@@ -22,7 +22,7 @@ do $$
 declare
 	name text;
 begin
-	foreach name in array array['imports', 'columns', 'choices', 'problems', 'profiles', 'profile_fields'] loop
+	foreach name in array array['imports', 'columns', 'choices', 'problems', 'sums', 'profiles', 'profile_fields'] loop
 		execute format('alter table imports.%I enable row level security', name);
 		execute format('alter table imports.%I force row level security', name);
 		execute format('drop policy if exists gatekeeper on imports.%I', name);
@@ -38,11 +38,13 @@ create policy own on imports.choices for select to web_import
 	using (exists (select from imports.imports i where i.import_id = choices.import_id));
 create policy own on imports.problems for select to web_import
 	using (exists (select from imports.imports i where i.import_id = problems.import_id));
+create policy own on imports.sums for select to web_import
+	using (exists (select from imports.imports i where i.import_id = sums.import_id));
 
 grant select (import_id, kind_code, person_id, file_id, file_name, sheet_code, separator, is_windows, header_line, signature,
 	state_code, job_id, only_good, file_why, file_detail, lines_count, new_count, changed_count, same_count, refused_count,
 	problems_count, made_at, checked_at, imported_at) on imports.imports to web_import;
-grant select on imports.columns, imports.choices, imports.problems, imports.kinds, imports.states, imports.state_moves to web_import;
+grant select on imports.columns, imports.choices, imports.problems, imports.sums, imports.kinds, imports.states, imports.state_moves to web_import;
 -- The worker fills the staging table and reads nothing: functions do the rest.
 grant insert (line, matricule, family_name, given_names, sex, birth_date, first_service_date, status, corps, category, scale, step,
 	structure, position, phone, email, act_kind, reference, signed_on, effect_date, note, faults) on imports.staged to worker;

@@ -55,16 +55,17 @@ comment on function notify_api.take is 'Leases the e-mails that are due, oldest 
 revoke execute on function notify_api.take from public;
 grant execute on function notify_api.take to worker;
 
-create function notify_api.wait() returns bigint
+create function notify_api.rest(out wait bigint, out pause bigint)
 	language sql volatile security definer set search_path = base, pg_temp
 as $$
 	select case when notify_api.is_demonstration() then 15000
-		else least(15000, greatest(0, coalesce(ceil(extract(epoch from min(o.due_at) - clock_timestamp()) * 1000), 15000)))::bigint end
+		else least(15000, greatest(0, coalesce(ceil(extract(epoch from min(o.due_at) - clock_timestamp()) * 1000), 15000)))::bigint end,
+		least(15000, extract(epoch from notify_api.retry_delay(1)) * 1000)::bigint
 	from outbox o where o.state_code = 'attente' and o.channel = 'email';
 $$;
-comment on function notify_api.wait is 'Milliseconds until the next e-mail is due, 15,000 at most.';
-revoke execute on function notify_api.wait from public;
-grant execute on function notify_api.wait to worker;
+comment on function notify_api.rest is 'Milliseconds until the next e-mail is due, and how long to leave a mail server that is away alone; 15,000 at most.';
+revoke execute on function notify_api.rest from public;
+grant execute on function notify_api.rest to worker;
 
 create function notify_api.sent(message bigint) returns void
 	language sql volatile security definer set search_path = base, pg_temp

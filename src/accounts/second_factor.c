@@ -15,10 +15,10 @@ static const struct field FIRST_CODE[] = { FIELD_CODE(struct code, code, 6), OPT
 
 static const struct query PENDING = { "select * from accounts_api.pending()" };
 static const struct query MATERIAL = { "select * from accounts_api.second_factor_material($1)" };
-static const struct query SECOND = { "select * from accounts_api.second_factor($1, $2, $3, $4, $5)" };
+static const struct query SECOND = { "select * from accounts_api.second_factor($1, $2, $3, $4, $5, $6)" };
 static const struct query ENROLMENT = { "select * from accounts_api.enrolment()" };
 static const struct query ENROL_MATERIAL = { "select * from accounts_api.enrolment_material()" };
-static const struct query ENROL = { "select * from accounts_api.enrol($1, $2, $3, $4, $5)" };
+static const struct query ENROL = { "select * from accounts_api.enrol($1, $2, $3, $4, $5, $6)" };
 
 /* ---- the code at each sign-in ---- */
 
@@ -58,7 +58,7 @@ code_then(const struct request *req, const void *input, const struct results *go
 	}
 	if (step == 0 && !rows_bool(material, 0, "recovery_good"))
 		return str_empty(in->code) ? problem_input("secours", "accounts.recovery_wrong") : problem_input("code", "accounts.code_wrong");
-	ASK(batch, &SECOND, ARG_ID(step), ARG(recovery_hash(req->arena, in->secours)), ARG(req->fresh), ARG(req->address), ARG(req->device));
+	ASK(batch, &SECOND, ARG_ID(step), ARG(recovery_hash(req->arena, in->secours)), ARG(req->fresh), ARG(req->address), ARG(req->device), ARG(req->visit));
 	return NO_PROBLEM;
 }
 
@@ -136,7 +136,7 @@ enrol_then(const struct request *req, const void *input, const struct results *g
 		return problem_of(PROBLEM_CONFLICT, "accounts.enrolled_already");
 	if (step == 0)
 		return problem_input("code", "accounts.code_wrong");
-	ASK(batch, &ENROL, ARG(step), ARG(recovery_hashes(req->arena, req->fresh)), ARG(req->fresh), ARG(req->address), ARG(req->device));
+	ASK(batch, &ENROL, ARG(step), ARG(recovery_hashes(req->arena, req->fresh)), ARG(req->fresh), ARG(req->address), ARG(req->device), ARG(req->visit));
 	return NO_PROBLEM;
 }
 

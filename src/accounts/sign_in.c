@@ -11,8 +11,8 @@ static const struct field SIGN_IN_PAGE[] = { OPTIONAL_TEXT(struct sign_in, suite
 static const struct field SIGN_IN[] = { FIELD_TEXT(struct sign_in, identifiant, 254), FIELD_SECRET(struct sign_in, mot_de_passe, 1, 256),
 	OPTIONAL_TEXT(struct sign_in, suite, 300), FIELDS_END };
 
-static const struct query SECRET = { "select * from accounts_api.sign_in_secret($1, $2)", .takes = "identifiant @address" };
-static const struct query OPEN = { "select * from accounts_api.sign_in($1, $2, $3, $4, $5)" };
+static const struct query SECRET = { "select * from accounts_api.sign_in_secret($1, $2, $3)" };
+static const struct query OPEN = { "select * from accounts_api.sign_in($1, $2, $3, $4, $5, $6)" };
 static const struct query SIGN_OUT = { "select accounts_api.sign_out()" };
 
 static struct reply
@@ -31,7 +31,7 @@ sign_in_ask(const struct request *req, const void *input, struct batch *batch)
 {
 	const struct sign_in *in = input;
 
-	ASK(batch, &SECRET, ARG(in->identifiant), ARG(req->address));
+	ASK(batch, &SECRET, ARG(in->identifiant), ARG(req->address), ARG(req->visit));
 	return NO_PROBLEM;
 }
 
@@ -47,7 +47,7 @@ sign_in_then(const struct request *req, const void *input, const struct results 
 		return wait;
 	if (!secret_fits(hash, in->mot_de_passe))
 		return problem_input("identifiant", "accounts.wrong");
-	ASK(batch, &OPEN, ARG(in->identifiant), ARG(hash), ARG(req->fresh), ARG(req->address), ARG(req->device));
+	ASK(batch, &OPEN, ARG(in->identifiant), ARG(hash), ARG(req->fresh), ARG(req->address), ARG(req->device), ARG(req->visit));
 	return NO_PROBLEM;
 }
 

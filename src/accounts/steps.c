@@ -23,9 +23,9 @@ static const struct query START_REGISTRATION = { "select * from accounts_api.sta
 static const struct query START_RECOVERY = { "select * from accounts_api.start_recovery($1, $2, $3, $4)" };
 static const struct query PROVE = { "select * from accounts_api.prove_code($1, $2, $3, $4)" };
 static const struct query PROVED = { "select * from accounts_api.proved_code($1, $2, $3)" };
-static const struct query FINISH_ACTIVATION = { "select * from accounts_api.finish_activation($1, $2, $3, $4, $5, $6)" };
-static const struct query FINISH_REGISTRATION = { "select * from accounts_api.finish_registration($1, $2, $3, $4, $5, $6)" };
-static const struct query FINISH_RECOVERY = { "select * from accounts_api.finish_recovery($1, $2, $3, $4, $5, $6)" };
+static const struct query FINISH_ACTIVATION = { "select * from accounts_api.finish_activation($1, $2, $3, $4, $5, $6, $7)" };
+static const struct query FINISH_REGISTRATION = { "select * from accounts_api.finish_registration($1, $2, $3, $4, $5, $6, $7)" };
+static const struct query FINISH_RECOVERY = { "select * from accounts_api.finish_recovery($1, $2, $3, $4, $5, $6, $7)" };
 
 struct procedure {
 	const char         *path, *purpose;
@@ -190,7 +190,7 @@ password_then(const struct request *req, const void *input, const struct results
 	hash = secret_hash(req->arena, in->mot_de_passe);
 	if (hash.at == NULL)
 		return problem_of(PROBLEM_BUSY, "problem.busy");
-	ASK(batch, procedure_of(req)->finish, ARG(in->demande), ARG(in->cle), ARG(hash), ARG(req->fresh), ARG(req->address), ARG(req->device));
+	ASK(batch, procedure_of(req)->finish, ARG(in->demande), ARG(in->cle), ARG(hash), ARG(req->fresh), ARG(req->address), ARG(req->device), ARG(req->visit));
 	return NO_PROBLEM;
 }
 

@@ -214,6 +214,17 @@ link_replaced(struct country *country)
 	return true;
 }
 
+/* One step lower; what says nothing of the step is left alone. */
+static struct situation
+step_down(struct situation grade)
+{
+	if (grade.step > 1) {
+		grade.step--;
+		grade.index = (uint16_t)pay_index(grade.category, grade.scale, grade.step);
+	}
+	return grade;
+}
+
 /* Two papers that cannot both be right, and what happens to those that were wrong. */
 static bool
 cast_contradictory(struct stage *stage)
@@ -224,6 +235,7 @@ cast_contradictory(struct stage *stage)
 	struct story_line *line;
 	struct situation grade;
 	int32_t day;
+	size_t i;
 	bool ok;
 
 	role_tell(stage, (struct role){ "15506", "AGOSSOU", "Sènan Prudence", 'F' }, &plan);
@@ -243,15 +255,16 @@ cast_contradictory(struct stage *stage)
 
 	plan = plan_of(world, STATUS_FE, "IADJ", cotonou, day_of(1985, 5, 16), day_of(2008, 10, 1));
 	role_tell(stage, (struct role){ "19820", "HOUNSOU", "Dagbégnon Rodrigue", 'M' }, &plan);
-	grade = stage->lines[line_of_step(stage, 5)].after;
-	grade.step--;
-	grade.index = (uint16_t)pay_index(grade.category, grade.scale, grade.step);
-	add(stage, KIND_SANCTION, day_add_months(stage->lines[line_of_step(stage, 5)].effect, 11), grade)->note
-		= "Abaissement d’un échelon après avis du conseil de discipline.";
-	stage->story.broken = BROKEN_LOWERED;
+	grade = step_down(stage->lines[line_of_step(stage, 5)].after);
+	day = stage->lines[line_of_step(stage, 5)].effect;
+	for (i = line_of_step(stage, 6); i < stage->story.count; i++) {
+		stage->lines[i].before = step_down(stage->lines[i].before);
+		stage->lines[i].after = step_down(stage->lines[i].after);
+	}
+	add(stage, KIND_SANCTION, day_add_months(day, 11), grade)->note = "Abaissement d’un échelon après avis du conseil de discipline.";
 	ok = ok && role_keep(stage);
 
-	/* an act replaced, one cancelled, one still a draft */
+	/* an act replaced, one cancelled */
 	plan = plan_of(world, STATUS_FE, "AFS", place_or(world, "MEF", "MEF"), day_of(1987, 11, 3), day_of(2012, 10, 1));
 	role_tell(stage, (struct role){ "22104", "ALABI", "Tinouké Judith", 'F' }, &plan);
 	line = &stage->lines[line_of_step(stage, 4)];
@@ -263,9 +276,6 @@ cast_contradictory(struct stage *stage)
 	line->note = "Date d’effet erronée, corrigée par l’acte suivant.";
 	line = add(stage, KIND_AFFECTATION, day_of(2021, 9, 1), (struct situation){ .place = cotonou });
 	line->state = ACT_ANNULE;
-	line->alone = true;
-	line = add(stage, KIND_AVANCEMENT, quarter_after(world->today), stage->lines[line_of_step(stage, 4)].after);
-	line->state = ACT_PROJET;
 	line->alone = true;
 	return ok && role_keep(stage) && link_replaced(stage->country);
 }

@@ -8,7 +8,7 @@
 #include "demo/accounts.h"
 #include "demo/load.h"
 
-enum found { FOUND_NOTHING, FOUND_SAME, FOUND_OTHER, FOUND_REAL, FOUND_BROKEN };
+enum found { FOUND_NOTHING, FOUND_SAME, FOUND_OTHER, FOUND_REAL, FOUND_EMPTY, FOUND_BROKEN };
 
 /* What the database holds already. The mark of a load is a dated parameter. */
 static enum found
@@ -16,13 +16,16 @@ look(struct load *load, str scale)
 {
 	const struct rows *rows = work_query(load->work,
 		"select (select p.value #>> '{}' from base.parameters p where p.name = 'demo.scale' limit 1) as scale, "
-		"exists (select from career.agents) as agents", NULL, 0);
+		"exists (select from career.agents) as agents, exists (select from base.structures where code = 'MEMP') "
+		"	and exists (select from career.corps) as reference", NULL, 0);
 	str loaded = rows_text(rows, 0, "scale");
 
 	if (rows == NULL)
 		return FOUND_BROKEN;
+	if (loaded.at == NULL && rows_bool(rows, 0, "agents"))
+		return FOUND_REAL;
 	if (loaded.at == NULL)
-		return rows_bool(rows, 0, "agents") ? FOUND_REAL : FOUND_NOTHING;
+		return rows_bool(rows, 0, "reference") ? FOUND_NOTHING : FOUND_EMPTY;
 	return str_eq(loaded, scale) ? FOUND_SAME : FOUND_OTHER;
 }
 
@@ -89,6 +92,8 @@ run(struct load *load, const struct config *config, str scale, const struct coun
 		return refuse("L’autre échelle de démonstration est déjà chargée : utilisez une base neuve pour changer d’échelle.");
 	case FOUND_REAL:
 		return refuse("La base contient déjà des agents : la démonstration ne se charge que dans une base neuve.");
+	case FOUND_EMPTY:
+		return refuse("La base n’a pas encore les structures et les corps de référence : lancez d’abord « guichet migrate ».");
 	case FOUND_SAME:
 		if (!load->keep_quiet)
 			printf("Données de démonstration : déjà chargé.\n");

@@ -10,7 +10,10 @@ void
 load_say(const struct load *load, const char *what, size_t count)
 {
 	if (!load->keep_quiet) {
-		printf("  %6.1f s  %s%s%zu\n", (double)(clock_monotonic() - load->began) / 1e6, what, count > 0 ? " : " : "", count);
+		printf("  %6.1f s  %s", (double)(clock_monotonic() - load->began) / 1e6, what);
+		if (count > 0)
+			printf(" : %zu", count);
+		putchar('\n');
 		fflush(stdout);
 	}
 }
@@ -243,7 +246,7 @@ copy_acts(struct load *load)
 		copier_int(&copier, load->first_act + (int64_t)i);
 		copier_text(&copier, str_of(KIND_CODES[act->kind]));
 		copier_text(&copier, act_reference(scratch, &load->world, act));
-		copier_day(&copier, act->state == ACT_PROJET ? NO_DAY : act->signed_on);
+		copier_day(&copier, act->signed_on);
 		copier_text(&copier, str_of(act_signatory(act)));
 		copier_id(&copier, place_id(load, local || central == 0 ? act->ministry : central));
 		copier_text(&copier, act_subject(scratch, act));
@@ -346,7 +349,7 @@ load_careers(struct load *load)
 	load_say(load, "lignes d’actes", load->country.line_count);
 	if (!redo(load, &acts) || !redo(load, &lines))
 		return false;
-	load_say(load, "index des actes", lines.count + acts.count);
+	load_say(load, "index des actes refaits", lines.count + acts.count);
 	if (!work_run(load->work, "analyze base.persons, career.agents, career.acts, career.act_lines")
 	    || !work_run(load->work, "select career_api.refresh_all()"))
 		return false;

@@ -57,13 +57,13 @@ pick_broken(struct random *random, bool retired)
 	return (retired ? RETIRED : IN_POST)[random_below(random, 9)];
 }
 
-/* Hired on the first day of a quarter, most often in October; one in four on the first day of another month. */
+/* Hired on the first day of a quarter, most often in October; sometimes on the first day of another month. */
 static int32_t
 hiring_day(struct random *random, int32_t around)
 {
 	struct date date = date_of_days(around);
 
-	if (random_chance(random, 250))
+	if (random_chance(random, 70))
 		return day_of(date.year, date.month, 1);
 	if (random_chance(random, 450))
 		return day_of(date.year, 10, 1);

@@ -37,9 +37,9 @@ act_reference(struct arena *arena, const struct world *world, const struct act *
 
 	switch ((enum kind)act->kind) {
 	case KIND_CONTRAT:
-		return arena_format(arena, "CT %d N°%04d/%s/DPAF/SRHTE/DGCPE", year, act->number, ministry);
+		return arena_format(arena, "CT %d N°%04d/%s/%s/DGCPE", year, act->number, ministry, year < 2017 ? "DAF/SGSC" : "DPAF/SRHTE");
 	case KIND_AVENANT: case KIND_CDI:
-		return arena_format(arena, "AV %d N°%04d/%s/DPAF/SRHTE/DGCPE", year, act->number, ministry);
+		return arena_format(arena, "AV %d N°%04d/%s/%s/DGCPE", year, act->number, ministry, year < 2017 ? "DAF/SGSC" : "DPAF/SRHTE");
 	case KIND_AFFECTATION:
 		return arena_format(arena, "%03d/%s/DC/SGM/DPAF/SA", act->number, ministry);
 	case KIND_MUTATION:
@@ -71,9 +71,8 @@ act_subject(struct arena *arena, const struct act *act)
 	if (act->kind == KIND_AVANCEMENT && !act->alone && act->category != 0)
 		return arena_format(arena, "Avancement d’échelon au titre du %s trimestre %d, catégorie %c", ORDINALS[quarter], day.year,
 			'A' + act->category - 1);
-	if (act->kind == KIND_AVENANT && !act->alone && act->category != 0)
-		return arena_format(arena, "Avenants au titre du %s trimestre %d, catégorie %c", ORDINALS[quarter], day.year,
-			'A' + act->category - 1);
+	if (act->kind == KIND_AVENANT && !act->alone)
+		return arena_format(arena, "Avenants au titre du %s trimestre %d", ORDINALS[quarter], day.year);
 	if (act->kind == KIND_RETRAITE)
 		return arena_format(arena, "Admission à la retraite, %s trimestre %d", ORDINALS[quarter], day.year);
 	if (act->kind == KIND_NOMINATION)

@@ -70,7 +70,7 @@ line_make(const struct world *world, struct situation now, enum kind kind, int32
 
 	situation_change(&now, after);
 	line.status = now.status;
-	line.category = now.category;
+	line.category = kind == KIND_AVANCEMENT || kind == KIND_NOMINATION ? now.category : 0;
 	line.ministry = now.place == 0 ? 0 : world->places[now.place - 1].top;
 	return line;
 }
@@ -152,7 +152,7 @@ tell_entry(struct teller *t)
 	after.place = plan->place;
 	after.position = POSITION_ACTIVITE;
 	tell(t, plan->status == STATUS_FE ? KIND_NOMINATION : KIND_CONTRAT, plan->hire, after)->before = (struct situation){ 0 };
-	if (random_chance(t->random, 50))
+	if (random_chance(t->random, 20))
 		tell(t, KIND_PRISE_SERVICE, plan->hire, (struct situation){ 0 });
 	if (plan->status == STATUS_FE)
 		t->due[SLOT_TITULARISATION] = quarter_after(day_add_months(plan->hire, 12) - 1);
@@ -182,7 +182,7 @@ tell_move(struct teller *t, int32_t day)
 		if (ministries[i].place == t->world->places[t->now.place - 1].top)
 			place = (uint16_t)(ministries[i].first + random_below(t->random, ministries[i].count) + 1);
 	if (place != t->now.place)
-		tell(t, random_chance(t->random, 60) ? KIND_MUTATION : KIND_AFFECTATION, day, (struct situation){ .place = place });
+		tell(t, random_chance(t->random, 15) ? KIND_MUTATION : KIND_AFFECTATION, day, (struct situation){ .place = place });
 }
 
 /* Unpaid leave stops the clock of the steps. A leave that would leave a step late without being wrong is not told. */
@@ -277,7 +277,7 @@ set_slots(struct teller *t)
 		t->due[SLOT_BACK_FROM_TRAINING] = day_add_months(plan->reclass, -1);
 		t->due[SLOT_RECLASS] = plan->reclass;
 	}
-	if (random_chance(t->random, 45))
+	if (random_chance(t->random, 25))
 		t->due[SLOT_LEAVE] = plan->hire + 365 * random_between(t->random, 2, 12);
 	if (plan->retires && leaves != NO_DAY) {
 		t->due[SLOT_NOTICE] = random_chance(t->random, 400) || leaves > t->world->today ? day_add_months(leaves, -6) : NO_DAY;

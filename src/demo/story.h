@@ -49,7 +49,7 @@ enum kind { KIND_NOMINATION, KIND_CONTRAT, KIND_CDI, KIND_REVERSEMENT, KIND_TITU
 	KIND_REINTEGRATION, KIND_CONGE, KIND_SANCTION, KIND_RADIATION, KIND_NOTIFICATION, KIND_RETRAITE, KIND_PRESENCE, KIND_AUTRE,
 	KINDS };
 enum proof { PROOF_SCELLE, PROOF_ORIGINAL, PROOF_COPIE, PROOF_DECLARE, PROOF_INTROUVABLE };
-enum act_state { ACT_PROJET, ACT_EN_VIGUEUR, ACT_REMPLACE, ACT_ANNULE };
+enum act_state { ACT_EN_VIGUEUR, ACT_REMPLACE, ACT_ANNULE };
 extern const char *const STATUS_CODES[], *const POSITION_CODES[], *const KIND_CODES[], *const PROOF_CODES[], *const STATE_CODES[];
 
 /* 0 = unsaid in every member. */
@@ -63,7 +63,7 @@ struct story_line {
 	uint8_t          kind, proof, state;
 	bool             alone;              /* an act of its own; otherwise shared with everybody it concerns that day */
 	uint16_t         ministry;           /* place of the ministry it was issued for */
-	uint8_t          status, category;   /* held then: acts are issued by status and category */
+	uint8_t          status, category;   /* held then: acts are issued by status, those of advancement by category */
 	struct situation before, after;
 	const char      *note;
 };

@@ -8,7 +8,7 @@ const char *const KIND_CODES[KINDS] = { "nomination", "contrat", "cdi", "reverse
 	"certificat_prise_service", "mise_stage", "retour_stage", "detachement", "mise_disposition", "disponibilite", "reintegration",
 	"conge", "sanction", "radiation", "notification_retraite", "retraite", "presence_poste", "autre" };
 const char *const PROOF_CODES[] = { "scelle", "original", "copie", "declare", "introuvable" };
-const char *const STATE_CODES[] = { "projet", "en_vigueur", "remplace", "annule" };
+const char *const STATE_CODES[] = { "en_vigueur", "remplace", "annule" };
 
 uint16_t
 world_place(const struct world *world, const char *code)

@@ -37,7 +37,7 @@
 			{{<kit/event ICON="alert" HREF="/aide#acte-manquant" LABEL="Un acte manque, ou il est faux" NOTE="Comment le voir, à qui le dire"/}}
 			{{<kit/event ICON="print" HREF="/carriere" LABEL="Il me faut un état de mes services" NOTE="À imprimer depuis ma carrière"/}}
 			{{<kit/event ICON="eye" HREF="/consultations" LABEL="Qui a ouvert mon dossier ?" NOTE="La date, le service, le motif"/}}
-			{{#VISITOR}}{{<kit/event ICON="person" HREF="/activation" LABEL="Je suis agent, je n’ai pas de compte" NOTE="Avec votre matricule et le code remis par votre service"/}}
+			{{#VISITOR}}{{<kit/event ICON="person" HREF="/activation" LABEL="Je suis agent, je n’ai pas de compte" NOTE="Avec votre matricule et votre date de prise de service"/}}
 			{{<kit/event ICON="family" HREF="/inscription" LABEL="Je ne suis pas agent de l’État" NOTE="Créer un compte d’usager"/}}
 			{{<kit/event ICON="lock" HREF="/mot-de-passe" LABEL="J’ai perdu mon mot de passe" NOTE="En choisir un autre, sans vous déplacer"/}}{{/VISITOR}}
 			{{#CAN_CAREER_CONSULT}}{{<kit/event ICON="search" HREF="/agents" LABEL="Je tiens des dossiers" NOTE="Chercher un agent de ma structure"/}}{{/CAN_CAREER_CONSULT}}

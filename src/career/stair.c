@@ -1,0 +1,236 @@
+/* From the points of a staircase to the geometry of its drawing (stair.h). */
+#include "career/stair.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#define TOP    44.0            /* of the highest step */
+#define BOTTOM 268.0           /* the axis */
+#define LEFT   3.0             /* per cent */
+#define RIGHT  97.0
+
+struct frame {
+	struct arena *arena;
+	double        first, span;     /* days */
+	double        rise;            /* pixels a level */
+};
+
+/* A text that grows; its room is known to be enough before it begins. */
+struct text {
+	char  *at;
+	size_t len, room;
+};
+
+static void __attribute__((format(printf, 2, 3)))
+text_put(struct text *text, const char *format, ...)
+{
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(text->at + text->len, text->room - text->len, format, args);
+	va_end(args);
+	if (n > 0 && (size_t)n < text->room - text->len)
+		text->len += (size_t)n;
+}
+
+static double
+x_of(const struct frame *f, struct date at)
+{
+	double x = LEFT + (RIGHT - LEFT) * (date_days(at) - f->first) / f->span;
+
+	return x < LEFT ? LEFT : x > RIGHT ? RIGHT : x;
+}
+
+static double
+y_of(const struct frame *f, int level)
+{
+	return BOTTOM - 16 - f->rise * level;
+}
+
+static str
+number(const struct frame *f, double value)
+{
+	return arena_format(f->arena, "%.2f", value);
+}
+
+static struct frame
+frame_of(const struct stair *stair, struct arena *arena)
+{
+	int32_t first = date_days(stair->points[0].at), last = date_days(stair->today);
+	int highest = 1;
+	size_t i;
+
+	if (date_there(stair->end) && (stair->ended || date_days(stair->end) > last))
+		last = date_days(stair->end);
+	for (i = 0; i < stair->count; i++) {
+		highest = stair->points[i].level > highest ? stair->points[i].level : highest;
+		last = date_days(stair->points[i].at) > last ? date_days(stair->points[i].at) : last;
+	}
+	return (struct frame){ arena, first, last - first > 365 ? last - first : 365, (BOTTOM - 16 - TOP) / highest };
+}
+
+/* The line, solid up to the last act and dotted after it; what it encloses. Coordinates of a frame 1000 wide. */
+static void
+draw_line(const struct stair *stair, const struct frame *f, struct page *page)
+{
+	size_t room = 40 * (stair->count + 4), i;
+	struct text line = { arena_alloc(f->arena, room), 0, room }, dots = { arena_alloc(f->arena, room), 0, room };
+	struct date until = date_there(stair->end) && stair->ended ? stair->end : stair->today;
+	double x = 10 * x_of(f, stair->points[0].at), y = y_of(f, stair->points[0].level), last;
+	double first = x, here;
+
+	text_put(&line, "M%.1f %.1f", x, y);
+	for (i = 1; i < stair->count && stair->points[i].kind != STAIR_EXPECTED; i++) {
+		y = y_of(f, stair->points[i].level);
+		text_put(&line, "H%.1fV%.1f", 10 * x_of(f, stair->points[i].at), y);
+		x = 10 * x_of(f, stair->points[i].at);
+	}
+	here = 10 * x_of(f, until);
+	here = here < x ? x : here;
+	text_put(&line, "H%.1f", here);
+	page_text(page, MARK("STAIR_LINE"), (str){ line.at, line.len });
+	page_text(page, MARK("STAIR_AREA"), arena_format(f->arena, "%.*sV%.1fH%.1fz", STR_ARGS(((str){ line.at, line.len })), BOTTOM, first));
+	if (stair->ended)
+		return;
+	last = here;
+	text_put(&dots, "M%.1f %.1f", here, y);
+	for (; i < stair->count; i++) {
+		double at = 10 * x_of(f, stair->points[i].at);
+
+		text_put(&dots, "H%.1fV%.1f", at > last ? at : last, y_of(f, stair->points[i].level));
+		last = at > last ? at : last;
+	}
+	if (date_there(stair->end))
+		text_put(&dots, "H%.1f", 10 * x_of(f, stair->end));
+	page_text(page_row(page, MARK("STAIR_DOTS")), MARK("DOTS"), (str){ dots.at, dots.len });
+}
+
+static void
+draw_point(const struct frame *f, const struct stair_point *point, double free_from, struct page *page)
+{
+	struct page *row = page_row(page, MARK("STAIR_POINT"));
+	double x = x_of(f, point->at), y = y_of(f, point->level);
+
+	page_text(row, MARK("X"), number(f, x));
+	page_text(row, MARK("Y"), number(f, y));
+	page_show(row, point->kind == STAIR_MISSING    ? MARK("MISSING")
+	               : point->kind == STAIR_DECLARED ? MARK("DECLARED")
+	               : point->kind == STAIR_EXPECTED ? MARK("EXPECTED")
+	               : point->major                  ? MARK("MAJOR")
+	                                               : MARK("MINOR"));
+	if (!point->major && x < free_from)
+		return;
+	row = page_row(row, MARK("LABEL"));
+	page_text(row, MARK("TEXT"), point->label);
+	page_text(row, MARK("TEXT_Y"), number(f, y - 11));
+	page_show(row, point->major ? MARK("TEXT_MAJOR") : MARK("TEXT_MINOR"));
+	page_show(row, x < 9 ? MARK("TEXT_START") : MARK("TEXT_END"));
+}
+
+/* Two labels at less than this many per cent would touch on a screen of 1000 pixels. */
+#define LABEL_ROOM 4.6
+
+static void
+draw_points(const struct stair *stair, const struct frame *f, struct page *page)
+{
+	double free_from = 0;
+	size_t i;
+
+	for (i = 0; i < stair->count; i++) {
+		double x = x_of(f, stair->points[i].at);
+
+		draw_point(f, &stair->points[i], free_from, page);
+		if (stair->points[i].major || x >= free_from)
+			free_from = x + LABEL_ROOM;
+	}
+}
+
+static void
+draw_years(const struct stair *stair, const struct frame *f, struct page *page)
+{
+	struct date at = { (int16_t)(stair->points[0].at.year / 5 * 5 + 5), 1, 1 };
+
+	for (; date_days(at) <= f->first + f->span; at.year = (int16_t)(at.year + 5)) {
+		struct page *row = page_row(page, MARK("STAIR_YEAR"));
+
+		page_text(row, MARK("X"), number(f, x_of(f, at)));
+		page_int(row, MARK("YEAR"), at.year);
+		page_show(row, at.year % 10 == 0 ? MARK("DECADE") : MARK("HALF"));
+	}
+}
+
+static void
+draw_bands(const struct stair *stair, const struct frame *f, struct page *page)
+{
+	size_t i;
+
+	for (i = 0; i < stair->band_count; i++) {
+		struct page *row = page_row(page, MARK("STAIR_BAND"));
+		double x = x_of(f, stair->bands[i].from), to = x_of(f, stair->bands[i].to);
+
+		page_text(row, MARK("X"), number(f, x));
+		page_text(row, MARK("WIDTH"), number(f, to > x ? to - x : 0.3));
+		if (to - x > 5) {
+			row = page_row(row, MARK("LABEL"));
+			page_text(row, MARK("TEXT_X"), number(f, (x + to) / 2));
+			page_text(row, MARK("TEXT"), stair->bands[i].label);
+		}
+	}
+}
+
+static void
+draw_end(const struct stair *stair, const struct frame *f, struct page *page)
+{
+	double today = x_of(f, stair->today);
+	struct page *row;
+
+	if (!date_there(stair->end))
+		return;
+	if (!stair->ended && x_of(f, stair->end) > today) {
+		row = page_row(page, MARK("STAIR_AHEAD"));
+		page_text(row, MARK("X"), number(f, today));
+		page_text(row, MARK("WIDTH"), number(f, x_of(f, stair->end) - today));
+	}
+	row = page_row(page, MARK("STAIR_LEAVE"));
+	page_text(row, MARK("X"), number(f, x_of(f, stair->end)));
+	page_text(row, MARK("LEAVE_DATE"), date_french(f->arena, stair->end));
+	page_show(row, stair->ended ? MARK("LEFT") : MARK("LEAVING"));
+}
+
+/* The drawing in one sentence, for who does not see it. */
+static void
+tell(const struct stair *stair, struct page *page)
+{
+	size_t i, missing = 0, last = 0;
+
+	for (i = 0; i < stair->count; i++) {
+		missing += stair->points[i].kind == STAIR_MISSING;
+		last = stair->points[i].kind == STAIR_EXPECTED ? last : i;
+	}
+	page_int(page, MARK("STAIR_FROM"), stair->points[0].at.year);
+	page_text(page, MARK("STAIR_FIRST"), stair->points[0].label);
+	page_text(page, MARK("STAIR_LAST"), stair->points[last].label);
+	if (missing > 0)
+		page_int(page_row(page, MARK("STAIR_MISSES")), MARK("MISSES"), (int64_t)missing);
+}
+
+void
+stair_draw(const struct stair *stair, struct arena *arena, struct page *page)
+{
+	struct frame f;
+	struct page *drawing;
+
+	if (stair->count == 0) {
+		page_show(page, MARK("NO_STAIR"));
+		return;
+	}
+	drawing = page_row(page, MARK("STAIR"));
+	f = frame_of(stair, arena);
+	tell(stair, drawing);
+	draw_bands(stair, &f, drawing);
+	draw_end(stair, &f, drawing);
+	draw_years(stair, &f, drawing);
+	draw_line(stair, &f, drawing);
+	draw_points(stair, &f, drawing);
+}
