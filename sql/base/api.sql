@@ -71,6 +71,16 @@ revoke execute on function base_api.note from public;
 grant execute on function base_api.note to worker, web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import,
 	web_inspector, web_admin, guichet_gatekeeper;
 
+create function base_api.retain() returns void
+	language sql volatile security definer set search_path = base, pg_temp
+as $$
+	delete from base.sessions s where s.expires_at < now() - interval '1 day' or s.seen_at < now() - s.idle - interval '1 day';
+	delete from base.idempotency i where i.at < now() - interval '90 days';
+$$;
+comment on function base_api.retain is 'Forgets what is kept for a time only: dead sessions after a day, keys of forms after 90 days. Run hourly by the jobs.';
+revoke execute on function base_api.retain from public;
+grant execute on function base_api.retain to worker;
+
 -- Rank structures as a nested set and give live sessions their rights again: after any change of tree or assignment.
 create function base_api.rank_structures() returns void
 	language sql volatile security definer set search_path = base, pg_temp

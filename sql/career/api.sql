@@ -1262,7 +1262,7 @@ comment on function career_api.mark_search is 'Keeps a search until further noti
 
 create function career_api.search_head(search bigint, sort text, page int) returns table (search_id bigint, label text, q_value text,
 	is_near boolean, is_kept boolean, is_filtered boolean, lacunes_oui_on boolean, retraite_oui_on boolean, total int,
-	is_capped boolean, first int, last int, previous int, next int, sort_code text)
+	is_one boolean, is_capped boolean, first int, last int, previous int, next int, sort_code text)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -1274,7 +1274,7 @@ begin
 		|| greatest(1001, here * 50 + 1) || ') a' into found;
 	return query select q.search_id, r.label, q.words, q.is_near, q.is_kept,
 		num_nonnulls(q.structure_id, q.corps_id, q.status_code, q.category, q.position_code) > 0 or q.only_gaps or q.only_leaving,
-		q.only_gaps, q.only_leaving, least(found, 1000), found > 1000, here * 50 - 49, least(here * 50, found),
+		q.only_gaps, q.only_leaving, least(found, 1000), found = 1, found > 1000, here * 50 - 49, least(here * 50, found),
 		case when here > 1 then here - 1 end, case when found > here * 50 then here + 1 end, coalesce(sort, 'nom')
 	from career_api.search_rows r where r.search_id = q.search_id;
 end $$;

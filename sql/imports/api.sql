@@ -100,7 +100,7 @@ create view imports_api.rows with (security_invoker) as
 		i.state_code, s.label as state_label, s.is_over, i.only_good, i.file_why, i.file_detail, i.lines_count, i.new_count,
 		i.changed_count, i.same_count, i.refused_count, i.problems_count, i.made_at, i.checked_at, i.imported_at,
 		coalesce(i.refused_count, 0) > 0 as has_wrong, i.person_id = (select m.person_id from base.me m) as is_mine,
-		i.new_count + i.changed_count as good_count, j.done as job_done, j.total as job_total, j.error as job_error, j.state_code as job_code,
+		i.new_count + i.changed_count as good_count, j.done::int as job_done, coalesce(j.total, 1000)::int as job_total, j.error as job_error, j.state_code as job_code,
 		i.state_code in ('controle', 'ecriture') and j.state_code in ('attente', 'cours') as is_running,
 		i.state_code in ('controle', 'ecriture') and coalesce(j.state_code, 'echec') in ('echec', 'annule') as is_failed,
 		i.signature
@@ -387,6 +387,11 @@ create function imports_api.run_places(import bigint) returns table (field text,
 	as $$ select c.field, c.place from imports.choices c where c.import_id = run_places.import $$;
 comment on function imports_api.run_places is 'Which column each field is read from, for the worker.';
 
+create function imports_api.run_only_good(import bigint) returns boolean
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+	as $$ select i.only_good from imports.imports i where i.import_id = run_only_good.import $$;
+comment on function imports_api.run_only_good is 'Whether the person said to leave the wrong lines out.';
+
 create function imports_api.folded(said text) returns text
 	language sql immutable strict parallel safe
 	return btrim(regexp_replace(base.fold(translate(said, '_,;/', '    ')), '\s+', ' ', 'g'));
@@ -527,7 +532,7 @@ begin
 					then imports_api.fault('effect_date', 'imports.effect_too_young', to_char(s.effect_date, 'DD/MM/YYYY')) end,
 				case when s.first_line <> s.line and a.agent_id is not null
 					then imports_api.fault('matricule', 'imports.line_twice', s.matricule, s.first_line::text) end,
-				case when known.state_code <> 'en_vigueur' then imports_api.fault('reference', 'imports.act_void', s.reference) end,
+				case when known.state_code <> 'en_vigueur' then imports_api.fault('act_reference', 'imports.act_void', s.reference) end,
 				case when a.agent_id is not null and not (coalesce(a.structure_rank, root) <@ reach)
 					then imports_api.fault('matricule', 'imports.out_of_reach', s.matricule) end), '') as faults
 		from (select s.*, min(s.line) over (partition by s.matricule, s.effect_date, s.act_kind, s.reference, s.signed_on) as first_line
@@ -739,6 +744,6 @@ grant select on imports_api.rows to web_import;
 grant execute on function imports_api.my_imports, imports_api.one, imports_api.columns_of, imports_api.choices_of, imports_api.sums_of,
 	imports_api.problems_of, imports_api.profiles_for, imports_api.may_send, imports_api.send, imports_api.choose, imports_api.check_again,
 	imports_api.decide, imports_api.drop_it to web_import;
-grant execute on function imports_api.send, imports_api.run_begin, imports_api.run_places, imports_api.run_judge, imports_api.run_write,
+grant execute on function imports_api.send, imports_api.run_begin, imports_api.run_places, imports_api.run_only_good, imports_api.run_judge, imports_api.run_write,
 	imports_api.run_refresh, imports_api.run_end, imports_api.command_begin, imports_api.command_problems to worker;
 reset role;

@@ -235,6 +235,12 @@ turn_begin(struct turn *turn)
 		note(turn, route->ask(&turn->req, turn->input, &turn->batch));
 	else if (turn->problem_count == 0)
 		ask_all(turn);
+	if (turn->problem_count > 0) {
+		/* Who may not open a page is told so before what is wrong with his fields; a foreign form is not even looked at. */
+		turn->batch.count = 0;
+		turn->needs_database = !route->permission->open && (turn->problems[0].kind == PROBLEM_INPUT || turn->problems[0].kind == PROBLEM_MISSING);
+		return;
+	}
 	turn->needs_database = turn->batch.count > 0 || !route->permission->open || turn->session.at != NULL;
 }
 
@@ -261,7 +267,7 @@ turn_fill_segment(struct turn *turn)
 	s->permission = permission->open ? NULL : permission->name;
 	s->role = permission->db_role;
 	/* A route in two stages reads first and writes after: the key goes with the second. */
-	s->key = turn->ready->route->then == NULL || turn->second_stage ? turn->key : NULL;
+	s->key = turn->batch.count > 0 && (turn->ready->route->then == NULL || turn->second_stage) ? turn->key : NULL;
 	s->body_hash = turn->body_hash;
 	s->batch = &turn->batch;
 	s->statements = turn->statements;

@@ -180,10 +180,6 @@ turn_finish(struct worker *worker, struct turn *turn)
 {
 	struct problem problem = NO_PROBLEM;
 
-	if (turn->problem_count > 0) {
-		fail(worker, turn, turn->problems[0]);
-		return;
-	}
 	if (turn->needs_database) {
 		if (turn->segment.state == SEGMENT_LOST)
 			retry_lost(worker, turn);
@@ -192,9 +188,11 @@ turn_finish(struct worker *worker, struct turn *turn)
 			problem = NO_PROBLEM;             /* a page without data is shown all the same, signed out */
 		else if (problem.kind == PROBLEM_NONE)
 			turn_note_who(turn);
-	} else {
-		turn->req.who = &turn->who;
+	} else if (turn->session.at == NULL) {
+		turn->req.who = &turn->who;       /* a visitor */
 	}
+	if (problem.kind == PROBLEM_NONE && turn->problem_count > 0)
+		problem = turn->problems[0];
 	if (problem.kind == PROBLEM_NONE && turn->ready->route->then != NULL && turn->refused == NULL)
 		problem = run_then(worker, turn);
 	if (problem.kind != PROBLEM_NONE)
@@ -214,7 +212,7 @@ app_perform(const struct app *app, struct worker *worker, struct exchange **exch
 
 		turn_open(turn, app, exchanges[i], exchanges[i]->ready);
 		turn_begin(turn);
-		if (turn->problem_count > 0 || !turn->needs_database)
+		if (!turn->needs_database)
 			continue;
 		if (!turn_fill_segment(turn)) {
 			turn->segment.state = SEGMENT_ERROR;

@@ -1,4 +1,5 @@
 /* The careers of State agents: every route of the service. An agent's own pages, then a clerk's. */
+#include "career/clerk.h"
 #include "career/own.h"
 
 static const struct route routes[] = {
@@ -24,6 +25,31 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/consultations", &CAREER_OWN, INPUT(struct own_seen_input, OWN_SEEN_FIELDS), .ask = own_seen_ask, QUERIES(&OWN_SEEN),
 	  .answer = own_seen_answer, .page = "career/seen", .on_problem = "/consultations" },
 
+	/* the clerk's */
+	{ METHOD_GET, "/agents", &CAREER_CONSULT, INPUT(struct clerk_list_input, CLERK_LIST_FIELDS), .ask = clerk_list_ask,
+	  QUERIES(&CLERK_HEAD, &CLERK_FOUND, &CLERK_RECENT, &CLERK_STRUCTURES, &CLERK_CORPS, &CLERK_CODES),
+	  .answer = clerk_list_answer, .page = "career/clerk/list", .queue = QUEUE_SLOW },
+	{ METHOD_POST, "/agents", &CAREER_CONSULT, INPUT(struct clerk_search_input, CLERK_SEARCH_FIELDS), .ask = clerk_search_ask,
+	  QUERIES(&CLERK_KEEP), .answer = clerk_search_answer, .on_problem = "/agents", .flags = ROUTE_NO_KEY, .queue = QUEUE_SLOW },
+	{ METHOD_POST, "/agents/recherches/{recherche}", &CAREER_CONSULT, INPUT(struct clerk_keep_input, CLERK_KEEP_FIELDS),
+	  QUERIES(&CLERK_MARK), .answer = clerk_keep_answer, .flags = ROUTE_NO_KEY },
+	{ METHOD_GET, "/agents/export", &CAREER_EXPORT, INPUT(struct clerk_list_input, CLERK_EXPORT_PAGE_FIELDS),
+	  QUERIES(&CLERK_EXPORT_HEAD), .page = "career/clerk/export" },
+	{ METHOD_POST, "/agents/export", &CAREER_EXPORT, INPUT(struct clerk_list_input, CLERK_EXPORT_FIELDS), .ask = clerk_export_ask,
+	  QUERIES(&CLERK_EXPORT), .answer = clerk_export_answer, .on_problem = "/agents/export", .flags = ROUTE_NO_KEY,
+	  .queue = QUEUE_SLOW },
+	{ METHOD_GET, "/agents/{agent}/motif", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_COVER_FIELDS), .ask = clerk_cover_ask,
+	  QUERIES(&CLERK_COVER), .answer = clerk_cover_answer, .page = "career/clerk/reason" },
+	{ METHOD_POST, "/agents/{agent}", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_OPEN_FIELDS), .ask = clerk_open_ask,
+	  QUERIES(&CLERK_OPEN, &CLERK_RECEIPT), .done = "/agents", .on_problem = "/agents/{agent}/motif" },
+	{ METHOD_GET, "/agents/{agent}", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_FILE_FIELDS), .ask = clerk_file_ask,
+	  QUERIES(&CLERK_ENTER, &CLERK_FILE, &CLERK_CONTACTS, &CLERK_GAPS, &CLERK_SITUATIONS, &CLERK_RETIREMENT, &CLERK_FILE_ACTS, &CLERK_AROUND),
+	  .answer = clerk_file_answer, .page = "career/clerk/file" },
+	{ METHOD_GET, "/agents/{agent}/actes/{acte}", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_ACT_FIELDS),
+	  QUERIES(&CLERK_ENTER, &CLERK_FILE, &CLERK_ACT, &CLERK_LINES, &CLERK_REACH, &CLERK_OTHERS),
+	  .answer = clerk_act_answer, .page = "career/clerk/act" },
+	{ METHOD_GET, "/agents/{agent}/etat-des-services", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_SERVICE_FIELDS),
+	  QUERIES(&CLERK_ENTER, &CLERK_FILE, &CLERK_SERVICE), .answer = clerk_service_answer, .page = "career/clerk/service" },
 	ROUTES_END,
 };
 const struct service career_service = { "career", routes };

@@ -1,10 +1,16 @@
 /* A list leaves as a spreadsheet: for a reason, which every person in it can read, and with one line in the journal. */
-#include "clerk.h"
-#include "clerk_queries.h"
+#include "career/clerk.h"
 
 #include <stdlib.h>
 
 #include "guichet/sheet.h"
+
+const struct field CLERK_EXPORT_PAGE_FIELDS[] = {
+	FIELD_ID(struct clerk_list_input, recherche), OPTIONAL_CHOICE(struct clerk_list_input, tri, CLERK_SORTS), FIELDS_END };
+const struct field CLERK_EXPORT_FIELDS[] = {
+	FIELD_ID(struct clerk_list_input, recherche), OPTIONAL_CHOICE(struct clerk_list_input, tri, CLERK_SORTS),
+	FIELD_CHOICE(struct clerk_list_input, format, "xlsx|csv"), FIELD_CHOICE(struct clerk_list_input, motif, CLERK_REASONS),
+	OPTIONAL_TEXT(struct clerk_list_input, precision, 200), FIELDS_END };
 
 const struct query CLERK_EXPORT_HEAD = { "select * from career_api.search_head($1, $2, 1)", .takes = "recherche tri", .shows = "." };
 const struct query CLERK_EXPORT = { "select * from career_api.export_found($1, $2, $3)" };
@@ -35,7 +41,7 @@ enum { COLUMN_COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
 struct problem
 clerk_export_ask(const struct request *req, const void *input, struct batch *batch)
 {
-	const struct list_input *in = input;
+	const struct clerk_list_input *in = input;
 	str reason = NO_STR;
 	const struct problem problem = clerk_reason(req, in->motif, in->precision, &reason);
 
@@ -71,7 +77,7 @@ write_rows(const struct request *req, enum sheet_kind kind, const struct rows *r
 struct reply
 clerk_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
-	const struct list_input *in = input;
+	const struct clerk_list_input *in = input;
 	const bool csv = str_is(in->format, "csv");
 	str bytes = NO_STR, given;
 	const struct problem problem = write_rows(req, csv ? SHEET_CSV : SHEET_XLSX, results_of(got, &CLERK_EXPORT), &bytes);

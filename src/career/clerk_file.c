@@ -1,6 +1,22 @@
 /* One file: asked for with a reason, read for half an hour, an act at a time or as an état des services. */
-#include "clerk.h"
-#include "clerk_queries.h"
+#include "career/clerk.h"
+
+const struct field CLERK_COVER_FIELDS[] = {
+	FIELD_ID(struct clerk_file_input, agent), OPTIONAL_ID(struct clerk_file_input, recherche),
+	OPTIONAL_CHOICE(struct clerk_file_input, tri, CLERK_SORTS), OPTIONAL_INT(struct clerk_file_input, rang, 1, 100000),
+	OPTIONAL_ID(struct clerk_file_input, acte), OPTIONAL_CHOICE(struct clerk_file_input, vue, "etat"), FIELDS_END };
+const struct field CLERK_OPEN_FIELDS[] = {
+	FIELD_ID(struct clerk_file_input, agent), OPTIONAL_ID(struct clerk_file_input, recherche),
+	OPTIONAL_CHOICE(struct clerk_file_input, tri, CLERK_SORTS), OPTIONAL_INT(struct clerk_file_input, rang, 1, 100000),
+	OPTIONAL_ID(struct clerk_file_input, acte), OPTIONAL_CHOICE(struct clerk_file_input, vue, "etat"),
+	FIELD_CHOICE(struct clerk_file_input, motif, CLERK_REASONS), OPTIONAL_TEXT(struct clerk_file_input, precision, 200), FIELDS_END };
+const struct field CLERK_FILE_FIELDS[] = {
+	FIELD_ID(struct clerk_file_input, agent), OPTIONAL_ID(struct clerk_file_input, recherche),
+	OPTIONAL_CHOICE(struct clerk_file_input, tri, CLERK_SORTS), OPTIONAL_INT(struct clerk_file_input, rang, 1, 100000),
+	OPTIONAL_INT(struct clerk_file_input, page, 1, 1000), FIELDS_END };
+const struct field CLERK_ACT_FIELDS[] = {
+	FIELD_ID(struct clerk_file_input, agent), FIELD_ID(struct clerk_file_input, acte), FIELDS_END };
+const struct field CLERK_SERVICE_FIELDS[] = { FIELD_ID(struct clerk_file_input, agent), FIELDS_END };
 
 const struct query CLERK_COVER = { "select * from career_api.file_cover($1)", .takes = "agent", .shows = "." };
 const struct query CLERK_OPEN = { "select * from career_api.open_file($1, $2)" };
@@ -34,7 +50,7 @@ clerk_reason(const struct request *req, str motif, str precision, str *reason)
 
 /* "?recherche=…&tri=…&rang=…": the list that a file was reached from; empty when it was reached otherwise. */
 static str
-list_query(const struct request *req, const struct file_input *in)
+list_query(const struct request *req, const struct clerk_file_input *in)
 {
 	if (in->recherche == 0)
 		return STR("");
@@ -43,7 +59,7 @@ list_query(const struct request *req, const struct file_input *in)
 }
 
 static str
-file_address(const struct request *req, const struct file_input *in)
+file_address(const struct request *req, const struct clerk_file_input *in)
 {
 	const str agent = opaque_text(req->arena, in->agent);
 
@@ -56,7 +72,7 @@ file_address(const struct request *req, const struct file_input *in)
 
 /* Where a page of a file that is not open leads: the reason first, then back here. */
 static struct reply
-ask_reason(const struct request *req, const struct file_input *in, const char *view)
+ask_reason(const struct request *req, const struct clerk_file_input *in, const char *view)
 {
 	const str list = list_query(req, in), agent = opaque_text(req->arena, in->agent);
 	const str act = in->acte != 0 ? arena_format(req->arena, "acte=%.*s", STR_ARGS(opaque_text(req->arena, in->acte))) : str_of(view);
@@ -69,7 +85,7 @@ ask_reason(const struct request *req, const struct file_input *in, const char *v
 struct problem
 clerk_cover_ask(const struct request *req, const void *input, struct batch *batch)
 {
-	const struct file_input *in = input;
+	const struct clerk_file_input *in = input;
 
 	(void)req;
 	ASK(batch, &CLERK_COVER, ARG(in->agent));
@@ -80,7 +96,7 @@ clerk_cover_ask(const struct request *req, const void *input, struct batch *batc
 struct reply
 clerk_cover_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
-	const struct file_input *in = input;
+	const struct clerk_file_input *in = input;
 	const struct problem problem = page_bind_all(req, got, page);
 
 	if (problem.kind != PROBLEM_NONE)
@@ -102,7 +118,7 @@ clerk_cover_answer(const struct request *req, const void *input, const struct re
 struct problem
 clerk_open_ask(const struct request *req, const void *input, struct batch *batch)
 {
-	const struct file_input *in = input;
+	const struct clerk_file_input *in = input;
 	str reason = NO_STR;
 	const struct problem problem = clerk_reason(req, in->motif, in->precision, &reason);
 
@@ -116,7 +132,7 @@ clerk_open_ask(const struct request *req, const void *input, struct batch *batch
 struct problem
 clerk_file_ask(const struct request *req, const void *input, struct batch *batch)
 {
-	const struct file_input *in = input;
+	const struct clerk_file_input *in = input;
 	const int64_t page = in->page > 0 ? in->page : 1;
 
 	(void)req;
@@ -145,7 +161,7 @@ show_open(const struct request *req, const struct results *got, struct page *pag
 }
 
 static void
-show_acts_pager(const struct file_input *in, size_t shown, struct page *page)
+show_acts_pager(const struct clerk_file_input *in, size_t shown, struct page *page)
 {
 	const int64_t here = in->page > 0 ? in->page : 1;
 
@@ -160,7 +176,7 @@ show_acts_pager(const struct file_input *in, size_t shown, struct page *page)
 struct reply
 clerk_file_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
-	const struct file_input *in = input;
+	const struct clerk_file_input *in = input;
 	struct problem problem;
 
 	if (!show_open(req, got, page))
@@ -178,7 +194,7 @@ clerk_file_answer(const struct request *req, const void *input, const struct res
 }
 
 static struct reply
-answer_part(const struct request *req, const struct file_input *in, const struct results *got, struct page *page, const char *view)
+answer_part(const struct request *req, const struct clerk_file_input *in, const struct results *got, struct page *page, const char *view)
 {
 	struct problem problem;
 

@@ -1,12 +1,17 @@
 /* Searching: the form is posted, the search is kept under its number, and the list is read by that number. */
-#include "clerk.h"
-#include "clerk_queries.h"
+#include "career/clerk.h"
 
 const struct field CLERK_SEARCH_FIELDS[] = {
-	OPTIONAL_TEXT(struct search_input, q, 100), OPTIONAL_ID(struct search_input, structure), OPTIONAL_ID(struct search_input, corps),
-	OPTIONAL_TEXT(struct search_input, statut, 20), OPTIONAL_TEXT(struct search_input, categorie, 5),
-	OPTIONAL_TEXT(struct search_input, position, 30), FIELD_BOOL(struct search_input, lacunes),
-	FIELD_BOOL(struct search_input, retraite), FIELDS_END };
+	OPTIONAL_TEXT(struct clerk_search_input, q, 100), OPTIONAL_ID(struct clerk_search_input, structure), OPTIONAL_ID(struct clerk_search_input, corps),
+	OPTIONAL_TEXT(struct clerk_search_input, statut, 20), OPTIONAL_TEXT(struct clerk_search_input, categorie, 5),
+	OPTIONAL_TEXT(struct clerk_search_input, position, 30), FIELD_BOOL(struct clerk_search_input, lacunes),
+	FIELD_BOOL(struct clerk_search_input, retraite), FIELDS_END };
+
+const struct field CLERK_LIST_FIELDS[] = {
+	OPTIONAL_ID(struct clerk_list_input, recherche), OPTIONAL_CHOICE(struct clerk_list_input, tri, CLERK_SORTS),
+	OPTIONAL_INT(struct clerk_list_input, page, 1, 400), FIELDS_END };
+const struct field CLERK_KEEP_FIELDS[] = {
+	FIELD_ID(struct clerk_keep_input, recherche), FIELD_CHOICE(struct clerk_keep_input, geste, "garder|oublier"), FIELDS_END };
 
 const struct query CLERK_HEAD = { "select * from career_api.search_head($1, $2, $3)", .shows = "." };
 const struct query CLERK_FOUND = { "select * from career_api.found($1, $2, $3, $4)", .shows = "AGENTS" };
@@ -21,7 +26,7 @@ const struct query CLERK_MARK = { "select career_api.mark_search($1, $2 = 'garde
 struct problem
 clerk_search_ask(const struct request *req, const void *input, struct batch *batch)
 {
-	const struct search_input *in = input;
+	const struct clerk_search_input *in = input;
 
 	(void)req;
 	ASK(batch, &CLERK_KEEP, ARG(in->q), ARG_ID(in->structure), ARG_ID(in->corps), ARG(in->statut), ARG(in->categorie), ARG(in->position),
@@ -42,19 +47,19 @@ clerk_search_answer(const struct request *req, const void *input, const struct r
 struct reply
 clerk_keep_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
-	const struct keep_input *in = input;
+	const struct clerk_keep_input *in = input;
 	const str search = opaque_text(req->arena, in->recherche);
 
 	(void)got;
 	(void)page;
 	return reply_see_other(req, "/agents?recherche=%.*s&fait=%s", STR_ARGS(search),
-	                       str_is(in->geste, "garder") ? "recherche-gardee" : "recherche-oubliee");
+	                       str_is(in->geste, "garder") ? "recherche_gardee" : "recherche_oubliee");
 }
 
 struct problem
 clerk_list_ask(const struct request *req, const void *input, struct batch *batch)
 {
-	const struct list_input *in = input;
+	const struct clerk_list_input *in = input;
 	const int64_t page = in->page > 0 ? in->page : 1;
 	const struct value search = ARG_ID(in->recherche);
 
@@ -88,7 +93,7 @@ show_codes(const struct request *req, struct page *page, const struct rows *rows
 struct reply
 clerk_list_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
-	const struct list_input *in = input;
+	const struct clerk_list_input *in = input;
 	const struct problem problem = page_bind_all(req, got, page);
 
 	if (problem.kind != PROBLEM_NONE)

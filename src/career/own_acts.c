@@ -57,7 +57,9 @@ own_acts_answer(const struct request *req, const void *input, const struct resul
 	page_int(page, MARK("TOTAL"), total);
 	page_show(page, total > 1 ? MARK("MANY") : MARK("FEW"));
 	if (!str_empty(in->type))
-		page_text(page_row(page, MARK("FILTERED")), MARK("TYPE"), in->type);
+		page_show(page, MARK("FILTERED"));
+	else
+		page_show(page, MARK("UNFILTERED"));
 	page_text(page, MARK("TYPE_ASKED"), str_empty(in->type) ? STR("") : in->type);
 	own_paged_show(req, "ACTS", results_of(got, &OWN_ACTS), page_of(in->page), page);
 	return reply_page();

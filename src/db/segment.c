@@ -10,7 +10,7 @@
 #include "db/shape.h"
 #include "guichet/log.h"
 
-#define RETRY_AFTER (1000 * 1000)   /* microseconds between two attempts to connect */
+#define RETRY_AFTER (150 * 1000)   /* microseconds between two attempts to connect */
 
 struct db {
 	PGconn  *conn;

@@ -1,21 +1,8 @@
 /* The agents people are shown first: each one is a case the portal must tell well. Their matricules, names and places in the
  * list do not change; dates that depend on today are computed from it. */
-#include "demo/country.h"
+#include "demo/cast.h"
 
-struct role {
-	const char *matricule, *family, *given;
-	char        sex;
-};
-/* A story being prepared: tell it with role_tell, change lines, give it with role_keep. */
-struct stage {
-	struct country     *country;
-	const struct world *world;
-	struct random       random;
-	struct career_story story;
-	struct story_line   lines[STORY_MOST];
-};
-
-static uint16_t
+uint16_t
 place_or(const struct world *world, const char *code, const char *ministry)
 {
 	uint16_t place = world_place(world, code);
@@ -24,7 +11,7 @@ place_or(const struct world *world, const char *code, const char *ministry)
 	return place == 0 ? 1 : place;
 }
 
-static struct plan
+struct plan
 plan_of(const struct world *world, enum status status, const char *corps, uint16_t place, int32_t birth, int32_t hire)
 {
 	uint16_t number = world_corps(world, corps);
@@ -34,7 +21,7 @@ plan_of(const struct world *world, enum status status, const char *corps, uint16
 		.reversal = NO_DAY, .died = NO_DAY };
 }
 
-static void
+void
 role_tell(struct stage *stage, struct role role, const struct plan *plan)
 {
 	stage->random = random_seed(stage->country->agent_count + 7);
@@ -46,33 +33,21 @@ role_tell(struct stage *stage, struct role role, const struct plan *plan)
 	stage->story.sex = role.sex;
 }
 
-static bool
+bool
 role_keep(struct stage *stage)
 {
 	return country_add(stage->country, &stage->story);
 }
 
-static bool
+bool
 role_play(struct stage *stage, struct role role, struct plan plan)
 {
 	role_tell(stage, role, &plan);
 	return role_keep(stage);
 }
 
-/* The line that grants this step; the last line when there is none. */
-static size_t
-line_of_step(const struct stage *stage, int step)
-{
-	size_t i;
-
-	for (i = 0; i + 1 < stage->story.count; i++)
-		if (stage->lines[i].after.step == step && stage->lines[i].kind != KIND_TITULARISATION)
-			break;
-	return i;
-}
-
-static struct story_line *
-add(struct stage *stage, enum kind kind, int32_t effect, struct situation after)
+struct story_line *
+role_add(struct stage *stage, enum kind kind, int32_t effect, struct situation after)
 {
 	return story_insert(&stage->story, stage->world, kind, effect, after);
 }
@@ -136,7 +111,7 @@ cast_away(struct stage *stage)
 	plan.away_to = day_of(2020, 2, 1);
 	plan.away_end = day_of(2017, 1, 31);
 	role_tell(stage, (struct role){ "17340", "KORA GOUNOU", "Bona Mariam", 'F' }, &plan);
-	add(stage, KIND_DETACHEMENT, day_of(2017, 2, 1), (struct situation){ .position = POSITION_DETACHEMENT })->end = day_of(2020, 1, 31);
+	role_add(stage, KIND_DETACHEMENT, day_of(2017, 2, 1), (struct situation){ .position = POSITION_DETACHEMENT })->end = day_of(2020, 1, 31);
 	ok = role_keep(stage);
 
 	plan = plan_of(world, STATUS_FE, "TSP", dgfp, day_of(1981, 12, 24), day_of(2005, 10, 1));
@@ -157,127 +132,6 @@ cast_away(struct stage *stage)
 	plan.away_from = day_add_months(world->today, -20);
 	plan.away_end = day_add_months(world->today, 16);
 	return ok && role_play(stage, (struct role){ "16105", "YERIMA", "Sabi Zakari", 'M' }, plan);
-}
-
-/* What is missing. */
-static bool
-cast_missing(struct stage *stage)
-{
-	const struct world *world = stage->world;
-	uint16_t parakou = place_or(world, "MEMP-CS-28", "MEMP"), dpaf = place_or(world, "DPAF", "MTFP");
-	struct plan plan = plan_of(world, STATUS_FE, "INST", parakou, day_of(1982, 7, 21), day_of(2006, 10, 1));
-	bool ok;
-
-	role_tell(stage, (struct role){ "18932", "HOUNKPATIN", "Afiavi Clarisse", 'F' }, &plan);
-	story_remove(&stage->story, line_of_step(stage, 5));
-	stage->story.broken = BROKEN_MISSING;
-	ok = role_keep(stage);
-
-	plan = plan_of(world, STATUS_FE, "PSA", dpaf, day_of(1990, 3, 19), day_of(2011, 10, 1));
-	plan.broken = BROKEN_OVERDUE;
-	ok = ok && role_play(stage, (struct role){ "21333", "GBENOU", "Sessi Honorine", 'F' }, plan);
-
-	plan = plan_of(world, STATUS_FE, "AAS", dpaf, day_of(1984, 10, 8), day_of(2010, 1, 1));
-	plan.away = POSITION_DETACHEMENT;
-	plan.away_from = day_of(2019, 6, 1);
-	plan.away_end = day_of(2024, 5, 31);
-	ok = ok && role_play(stage, (struct role){ "20618", "IBIKOUNLE", "Kolawolé Serge", 'M' }, plan);
-
-	plan = plan_of(world, STATUS_FE, "ARCH", place_or(world, "SA-DRA", "MTFP"), day_of(1987, 1, 5), day_of(2013, 1, 1));
-	role_tell(stage, (struct role){ "22480", "SAGBOHAN", "Yélian Victoire", 'F' }, &plan);
-	stage->lines[line_of_step(stage, 4)].alone = true;
-	stage->lines[line_of_step(stage, 4)].proof = PROOF_INTROUVABLE;
-	stage->story.broken = BROKEN_PROOF;
-	ok = ok && role_keep(stage);
-
-	/* just registered: not one paper yet */
-	plan = plan_of(world, STATUS_ACDPE, "PSA", dpaf, day_of(1999, 4, 2), day_of(2025, 10, 1));
-	role_tell(stage, (struct role){ "40001", "AKLE", "Sika Rebecca", 'F' }, &plan);
-	stage->story.count = 0;
-	stage->story.broken = BROKEN_MISSING;
-	ok = ok && role_keep(stage);
-
-	plan = plan_of(world, STATUS_FE, "CVA", dpaf, NO_DAY, day_of(2007, 10, 1));
-	return ok && role_play(stage, (struct role){ "19477", "TAMOU", "Gansou", 'M' }, plan);
-}
-
-/* The act that follows a replaced one in the file of the last agent replaces it. */
-static bool
-link_replaced(struct country *country)
-{
-	const struct career_story *story = &country->agents[country->agent_count - 1];
-	size_t i;
-
-	for (i = 0; i + 1 < story->count; i++)
-		if (story->lines[i].state == ACT_REMPLACE)
-			country->acts[story->lines[i + 1].act].replaces = story->lines[i].act + 1;
-	return true;
-}
-
-/* One step lower; what says nothing of the step is left alone. */
-static struct situation
-step_down(struct situation grade)
-{
-	if (grade.step > 1) {
-		grade.step--;
-		grade.index = (uint16_t)pay_index(grade.category, grade.scale, grade.step);
-	}
-	return grade;
-}
-
-/* Two papers that cannot both be right, and what happens to those that were wrong. */
-static bool
-cast_contradictory(struct stage *stage)
-{
-	const struct world *world = stage->world;
-	uint16_t dgfp = place_or(world, "DGFP", "MTFP"), cotonou = place_or(world, "MEMP-CS-44", "MEMP");
-	struct plan plan = plan_of(world, STATUS_FE, "ASFI", dgfp, day_of(1981, 2, 27), day_of(2005, 10, 1));
-	struct story_line *line;
-	struct situation grade;
-	int32_t day;
-	size_t i;
-	bool ok;
-
-	role_tell(stage, (struct role){ "15506", "AGOSSOU", "Sènan Prudence", 'F' }, &plan);
-	line = &stage->lines[line_of_step(stage, 6)];
-	day = line->effect;
-	grade = line->before;
-	line = add(stage, KIND_AVANCEMENT, day_add_months(day, 3), line->after);
-	line->before = grade;
-	line->alone = true;
-	line->note = "Même échelon que l’acte précédent, autre référence.";
-	add(stage, KIND_DETACHEMENT, day_of(2020, 1, 1), (struct situation){ .position = POSITION_DETACHEMENT })->end = day_of(2022, 12, 31);
-	add(stage, KIND_DISPONIBILITE, day_of(2022, 4, 1), (struct situation){ .position = POSITION_DISPONIBILITE })->end = day_of(2023, 3, 31);
-	add(stage, KIND_REINTEGRATION, day_of(2023, 4, 1), (struct situation){ .position = POSITION_ACTIVITE });
-	add(stage, KIND_AFFECTATION, day_of(2023, 9, 1), (struct situation){ .place = cotonou })->before.place = cotonou;
-	stage->story.broken = BROKEN_TWICE;
-	ok = role_keep(stage);
-
-	plan = plan_of(world, STATUS_FE, "IADJ", cotonou, day_of(1985, 5, 16), day_of(2008, 10, 1));
-	role_tell(stage, (struct role){ "19820", "HOUNSOU", "Dagbégnon Rodrigue", 'M' }, &plan);
-	grade = step_down(stage->lines[line_of_step(stage, 5)].after);
-	day = stage->lines[line_of_step(stage, 5)].effect;
-	for (i = line_of_step(stage, 6); i < stage->story.count; i++) {
-		stage->lines[i].before = step_down(stage->lines[i].before);
-		stage->lines[i].after = step_down(stage->lines[i].after);
-	}
-	add(stage, KIND_SANCTION, day_add_months(day, 11), grade)->note = "Abaissement d’un échelon après avis du conseil de discipline.";
-	ok = ok && role_keep(stage);
-
-	/* an act replaced, one cancelled */
-	plan = plan_of(world, STATUS_FE, "AFS", place_or(world, "MEF", "MEF"), day_of(1987, 11, 3), day_of(2012, 10, 1));
-	role_tell(stage, (struct role){ "22104", "ALABI", "Tinouké Judith", 'F' }, &plan);
-	line = &stage->lines[line_of_step(stage, 4)];
-	day = line->effect;
-	line->alone = true;
-	line = add(stage, KIND_AVANCEMENT, day - 1, line->after);
-	line->state = ACT_REMPLACE;
-	line->alone = true;
-	line->note = "Date d’effet erronée, corrigée par l’acte suivant.";
-	line = add(stage, KIND_AFFECTATION, day_of(2021, 9, 1), (struct situation){ .place = cotonou });
-	line->state = ACT_ANNULE;
-	line->alone = true;
-	return ok && role_keep(stage) && link_replaced(stage->country);
 }
 
 /* Names: homonyms, long ones, the letters of the national languages, only one name. */
@@ -307,7 +161,7 @@ cast_names(struct stage *stage)
 	return ok;
 }
 
-/* Sixty papers: a postings and certificates a year. */
+/* Sixty papers: postings, certificates of presence, leaves. */
 static bool
 cast_sixty(struct stage *stage)
 {
@@ -318,7 +172,7 @@ cast_sixty(struct stage *stage)
 
 	role_tell(stage, (struct role){ "12654", "KPODEKON", "Théophile Sagbo", 'M' }, &plan);
 	for (i = 0; stage->story.count < 60; i++)
-		add(stage, i % 3 == 2 ? KIND_CONGE : KIND_PRESENCE, plan.hire + 200 + i * 251, (struct situation){ 0 });
+		role_add(stage, i % 3 == 2 ? KIND_CONGE : KIND_PRESENCE, plan.hire + 200 + i * 251, (struct situation){ 0 });
 	return role_keep(stage);
 }
 

@@ -18,6 +18,11 @@ struct load {
 bool load_places(struct load *load);       /* adds the communal services of the demonstration */
 bool load_world(struct load *load);
 bool load_country(struct load *load);      /* persons, contacts, agents, acts, lines; derives the situations */
+bool copy_people(struct load *load);       /* the parts of load_country, each one COPY */
+bool copy_contacts(struct load *load);
+bool copy_agents(struct load *load);
+bool copy_acts(struct load *load);
+bool copy_lines(struct load *load);
 bool load_accounts(struct load *load);     /* staff, accounts, assignments, consultations already made */
 void load_say(const struct load *load, const char *what, size_t count);
 

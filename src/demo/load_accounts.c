@@ -47,8 +47,10 @@ account_grant(struct load *load, const struct account *account, int64_t person, 
 	int64_t granted = person == grantors[0] ? grantors[1] : grantors[0];
 	int64_t confirmed = person == grantors[0] || person == grantors[1] ? grantors[2] : grantors[1];
 
-	if (account->matricule != NULL && account->is_staff && WORK_QUERY(load->work,
-	    "insert into base.assignments (person_id, role_code) values ($1, 'agent')", ARG(person)) == NULL)
+	/* what comes with being an agent, granted by nobody */
+	if (account->matricule != NULL && WORK_QUERY(load->work, "insert into base.assignments (person_id, role_code, valid_from) "
+	    "select $1, r.role_code, current_date - 90 from unnest(array['citizen', 'agent']) r (role_code) where r.role_code <> $2",
+	    ARG(person), ARG(account->role)) == NULL)
 		return false;
 	return WORK_QUERY(load->work, "insert into base.assignments (person_id, role_code, structure_id, valid_from, granted_by, confirmed_by) "
 		"values ($1, $2, (select s.structure_id from base.structures s where s.code = $3), current_date - 90, $4, $5)",

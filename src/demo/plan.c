@@ -100,8 +100,9 @@ plan_events(struct plan *plan, struct random *random, const struct world *world,
 	}
 	if (plan->status == STATUS_ACDPE && random_chance(random, 500))
 		plan->cdi = day_add_months(plan->hire, 48);
+	/* civil servants leave earlier than contract agents: not those who would have left already */
 	if (plan->status == STATUS_ACDPE && plan->hire < day_of(2018, 1, 1) && world->today > day_of(2023, 10, 1) && !plan->retires
-	    && random_chance(random, 60))
+	    && retirement_day(plan->birth, age_limit(world, STATUS_FE, category, plan->corps)) > world->today && random_chance(random, 60))
 		plan->reversal = day_of(2023, 10, 1);
 }
 
@@ -114,7 +115,7 @@ plan_invent(struct random *random, const struct world *world, bool retired)
 	int kind = random_below(random, 1000), age, hired_at = random_between(random, 19, retired ? 29 : 36), end;
 
 	plan.status = retired ? (kind < 880 ? STATUS_FE : STATUS_ACDPE)
-		: kind < 660 ? STATUS_FE : kind < 970 ? STATUS_ACDPE : kind < 990 ? STATUS_AME : STATUS_OCC;
+		: kind < 690 ? STATUS_FE : kind < 970 ? STATUS_ACDPE : kind < 990 ? STATUS_AME : STATUS_OCC;
 	if (plan.status == STATUS_AME)
 		category = 2;
 	plan.corps = pick_corps(random, world, category, retired);
@@ -142,7 +143,7 @@ plan_invent(struct random *random, const struct world *world, bool retired)
 	if (retired && plan.reclass != NO_DAY)          /* older, since the new category leaves later */
 		plan.birth = day_add_months(plan.birth, 12 * (age - age_limit(world, plan.status, (uint8_t)(category - 1), plan.new_corps)));
 	if (random_chance(random, retired ? 290 : 6))
-		plan.died = retired ? end + 400 + random_below(random, 4000) : NO_DAY;
+		plan.died = retired ? end + 400 + random_below(random, 4000) : plan.hire + 1000 + random_below(random, 9000);
 	if (plan.died >= world->today)
 		plan.died = NO_DAY;
 	if (random_chance(random, 30))

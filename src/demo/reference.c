@@ -7,10 +7,13 @@ acronym(int year)
 	return year < 1997 ? "MFPRA" : year < 2007 ? "MFPTRA" : "MTFP";
 }
 
+/* As it was called when the act was signed. */
 static const char *
 ministry_code(const struct world *world, const struct act *act)
 {
-	return act->ministry == 0 ? "MTFP" : world->places[act->ministry - 1].code;
+	const char *code = act->ministry == 0 ? "MTFP" : world->places[act->ministry - 1].code;
+
+	return strcmp(code, "MTFP") == 0 ? acronym(date_of_days(act->signed_on).year) : code;
 }
 
 /* Orders and decisions of the ministry of the civil service. */

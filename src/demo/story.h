@@ -117,6 +117,9 @@ int32_t quarter_after(int32_t day);                                            /
 struct plan plan_invent(struct random *random, const struct world *world, bool retired);
 /* Tells the plan up to today, in the order of effect; story->lines must have room for STORY_MOST lines. */
 void story_tell(struct career_story *story, struct random *random, const struct world *world, const struct plan *plan);
+/* A line as that kind of act writes it for somebody whose situation is `now`. */
+struct story_line story_line_make(const struct world *world, struct situation now, enum kind kind, int32_t effect, struct situation after);
+void situation_change(struct situation *now, struct situation after);
 /* Adds a line that sets `after`, at its place in the order of effect; what it states as before is the situation there. */
 struct story_line *story_insert(struct career_story *story, const struct world *world, enum kind kind, int32_t effect,
 	struct situation after);

@@ -22,6 +22,7 @@ struct delivery {
 	struct arena        *line_arena;   /* of the connection */
 	struct work         *work;
 	struct smtp         *smtp;
+	bool                 away;         /* the database does not answer, which was logged */
 	int64_t              unsaid;       /* a message that left, while the database could not be told; 0 = none */
 };
 
@@ -61,14 +62,17 @@ connect_base(struct delivery *d)
 		return true;
 	work_close(d->work);
 	arena_reset(d->line_arena);
-	d->work = work_open(arena_format(d->arena, "%s connect_timeout=5", d->config->worker_dsn).at, d->line_arena);
+	d->work = work_open(arena_format(d->line_arena, "%s connect_timeout=5", d->config->worker_dsn).at, d->line_arena);
 	if (d->work == NULL)
 		return false;
 	if (work_alive(d->work) && work_run(d->work, "set statement_timeout = '30s'; listen outbox")) {
 		log_event(LOG_INFO, "notify_connected", NULL);
+		d->away = false;
 		return true;
 	}
-	log_event(LOG_WARN, "notify_no_database", "sqlstate", work_error_code(d->work), NULL);
+	if (!d->away)
+		log_event(LOG_WARN, "notify_no_database", "sqlstate", work_error_code(d->work), NULL);
+	d->away = true;
 	work_close(d->work);
 	d->work = NULL;
 	return false;

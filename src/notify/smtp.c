@@ -9,9 +9,9 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 
-#define CONNECT_WITHIN 10L    /* seconds */
-#define SEND_WITHIN    20L
+#define SEND_WITHIN 20L    /* seconds for one message, connecting included */
 
 struct smtp {
 	CURL              *curl;            /* NULL while at rest */
@@ -107,9 +107,17 @@ smtp_open(const char *url, const char *from, const atomic_bool *give_up, const c
 	return NULL;
 }
 
+/* The library says QUIT and would wait two minutes for a server that is silent. With nothing more to read it does not
+ * wait: the QUIT still leaves. */
 void
 smtp_rest(struct smtp *smtp)
 {
+	curl_socket_t line = CURL_SOCKET_BAD;
+
+	if (smtp->curl == NULL)
+		return;
+	if (curl_easy_getinfo(smtp->curl, CURLINFO_ACTIVESOCKET, &line) == CURLE_OK && line != CURL_SOCKET_BAD)
+		shutdown(line, SHUT_RD);
 	curl_easy_cleanup(smtp->curl);
 	smtp->curl = NULL;
 }
@@ -135,7 +143,7 @@ on_read(char *to, size_t size, size_t count, void *context)
 	return n;
 }
 
-/* Each line the server says; the last one is the answer. Only printable ASCII is kept of it. */
+/* Each line the server says; the last that complains is the answer. Only printable ASCII is kept of it. */
 static size_t
 on_reply(char *line, size_t size, size_t count, void *context)
 {
@@ -143,6 +151,8 @@ on_reply(char *line, size_t size, size_t count, void *context)
 	str said = str_trim((str){ line, size * count });
 	size_t i, n = said.len < sizeof(smtp->answer.said) - 1 ? said.len : sizeof(smtp->answer.said) - 1;
 
+	if (n == 0 || (said.at[0] != '4' && said.at[0] != '5'))
+		return size * count;
 	for (i = 0; i < n; i++)
 		smtp->answer.said[i] = said.at[i] >= 0x20 && said.at[i] < 0x7f ? said.at[i] : '?';
 	smtp->answer.said[n] = '\0';
@@ -193,7 +203,6 @@ wake_up(struct smtp *smtp)
 	ok = curl_easy_setopt(curl, CURLOPT_PROXY, "") == CURLE_OK && ok;          /* whatever the environment says */
 	ok = curl_easy_setopt(curl, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED) == CURLE_OK && ok;
 	ok = curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L) == CURLE_OK && ok;
-	ok = curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, CONNECT_WITHIN) == CURLE_OK && ok;
 	ok = curl_easy_setopt(curl, CURLOPT_TIMEOUT, SEND_WITHIN) == CURLE_OK && ok;
 	ok = curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L) == CURLE_OK && ok;
 	ok = curl_easy_setopt(curl, CURLOPT_READFUNCTION, on_read) == CURLE_OK && ok;

@@ -16,6 +16,7 @@ static const struct place PLACES[] = {
 static struct corps corps[] = {
 	{ 1, "AAS", 1, 3, 0, 0, 0 }, { 2, "ASOC", 2, 1, 0, 0, 0 }, { 3, "CVA", 4, 1, 0, 0, 0 }, { 4, "INST", 2, 1, 0, 0, 0 },
 	{ 5, "PC", 1, 1, 0, 0, 0 }, { 6, "PSA", 3, 3, 0, 0, 0 }, { 7, "PTIT", 1, 1, 65, 0, 0 },
+	{ 8, "SF", 2, 1, 0, 0, 0 },
 };
 
 static void

@@ -1,0 +1,13 @@
+/* Imports of personnel files: what main.c wires. */
+#ifndef GUICHET_IMPORTS_IMPORTS_H
+#define GUICHET_IMPORTS_IMPORTS_H
+#include "guichet/job.h"
+
+/* Once, before any thread: where files are kept. */
+void imports_begin(const struct config *config);
+/* The kinds of job of this service, ended by an entry without name. */
+extern const struct job_kind imports_jobs[];
+/* guichet import --kind personnel|acts FILE [--profile NAME] [--dry-run] [--yes] [--good-lines]
+ * Exit status: 0 all is well, 1 lines are wrong or nothing could be written, 2 wrong use. */
+int import_command(const struct config *config, int argc, char **argv);
+#endif

@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! The views of one's own file: the one shown is given as ="oui" (NOW, PATH, ACTS, SERVICE, RETIREMENT, DAY). }}
+<div class="g-no-print">{{<kit/tabs LABEL="Mon dossier"}}{{<kit/tab HREF="/carriere" LABEL="Aujourd’hui" ON="[[NOW|]]"/}}{{<kit/tab HREF="/carriere/parcours" LABEL="Parcours" ON="[[PATH|]]"/}}{{<kit/tab HREF="/carriere/actes" LABEL="Actes" ON="[[ACTS|]]"/}}{{<kit/tab HREF="/carriere/etat-des-services" LABEL="État des services" ON="[[SERVICE|]]"/}}{{<kit/tab HREF="/carriere/retraite" LABEL="Retraite" ON="[[RETIREMENT|]]"/}}{{<kit/tab HREF="/carriere/situation" LABEL="À une date" ON="[[DAY|]]"/}}{{</kit/tabs}}</div>
