@@ -117,6 +117,16 @@ comment on function accounts_api.must_be_fresh is 'Refuses what asks for a secre
 
 -- 2. Signing in ------------------------------------------------------------------------------------------------------------
 
+create function accounts_api.sweep() returns void
+	language sql volatile security definer set search_path = accounts, pg_temp
+as $$
+	delete from base.sessions where token_hash = any (array(select s.token_hash from base.sessions s
+		where s.expires_at < now() - interval '1 day' limit 50 for update skip locked));
+	delete from codes where code_id = any (array(select c.code_id from codes c where c.expires_at < now() - interval '1 day' limit 50 for update skip locked));
+	delete from attempts where bucket = any (array(select a.bucket from attempts a where a.since < now() - interval '1 day' limit 50 for update skip locked));
+$$;
+comment on function accounts_api.sweep is 'Takes away a few rows that no longer say anything; nobody waits for anybody.';
+
 create function accounts_api.mark(browser text) returns text
 	language sql immutable parallel safe security definer set search_path = accounts, pg_temp
 as $$
@@ -181,6 +191,7 @@ declare
 	rights record;
 	enrolled boolean := (select a.totp_secret is not null from accounts.accounts a where a.person_id = who);
 begin
+	perform accounts_api.sweep();
 	delete from sessions s where s.token_hash = sha256(decode(nullif(current_setting('guichet.sid', true), ''), 'hex'));
 	rights := base_api.rights_of(who);
 	if not enrolled and not rights.is_staff then
@@ -192,6 +203,7 @@ begin
 	select sha256(decode(token, 'hex')), who, accounts_api.name_of(who), 1::bigint << p.bit, false, interval '10 minutes',
 		now() + interval '30 minutes', open_session.device, open_session.address
 	from permissions p where p.permission = 'account.second_factor';
+	perform accounts_api.journal(who, 'session.secret', 'compte ' || who, 'code dû', jsonb_build_object('device', device, 'address', address));
 	return case when enrolled then 'code' else 'enrolement' end;
 end $$;
 comment on function accounts_api.open_session is 'After the first secret: a whole session, or one that can only give its second factor; says which.';
@@ -402,7 +414,7 @@ declare
 	-- A telephone is not to be flooded, whoever asks; nothing shows that nothing was sent.
 	silent boolean := recipient is null or accounts_api.count_try('messages:' || recipient, 10, '1 hour') > 0;
 begin
-	delete from codes c where c.expires_at < now() - interval '1 day';
+	perform accounts_api.sweep();
 	insert into codes (purpose, person_id, recipient, data, expires_at)
 	values (put_code.purpose, who, coalesce(recipient, ''), data || jsonb_build_object('secret', encode(sha256(convert_to(secret, 'UTF8')), 'hex')),
 		now() + interval '10 minutes')

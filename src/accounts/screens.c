@@ -5,10 +5,11 @@ struct problem
 wait_problem(const struct request *req, const struct rows *rows)
 {
 	int64_t wait = rows_int(rows, 0, "wait");
-	struct problem problem = problem_of(PROBLEM_TOO_MANY, "accounts.wait");
+	struct problem problem;
 
 	if (wait == 0)
 		return NO_PROBLEM;
+	problem = problem_of(PROBLEM_TOO_MANY, wait <= 60 ? "accounts.wait_minute" : wait <= 900 ? "accounts.wait_quarter" : "accounts.wait_hour");
 	problem.detail = arena_format(req->arena, "%lld", (long long)wait);
 	return problem;
 }

@@ -4,7 +4,7 @@
 #include "accounts/secret.h"
 #include "guichet/app.h"
 
-/* 429 with the seconds to wait, NO_PROBLEM when there is nothing to wait for. `rows` has a column `wait`. */
+/* 429 with the seconds to wait for Retry-After, and words that a person counts in; NO_PROBLEM when there is nothing to wait for. `rows` has a column `wait`. */
 struct problem wait_problem(const struct request *req, const struct rows *rows);
 /* The present in seconds, as TOTP counts it. */
 int64_t now_seconds(const struct request *req);

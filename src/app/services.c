@@ -3,4 +3,4 @@
 
 extern const struct service accounts_service, career_service, imports_service, portal_service;
 
-const struct service *const SERVICES[] = { &accounts_service, &career_service, &portal_service, NULL };
+const struct service *const SERVICES[] = { &accounts_service, &career_service, &imports_service, &portal_service, NULL };

@@ -55,7 +55,8 @@ own_stairs_show(const struct request *req, const struct rows *agent, const struc
 
 	if (!ended)
 		stair_expect(stair, rows_date(agent, 0, "next_step_date"),
-		             arena_format(req->arena, "échelon %d", (int)rows_int(agent, 0, "next_step")));
+		             arena_format(req->arena, "%.*s%.*s-%d", STR_ARGS(rows_text(agent, 0, "category")), STR_ARGS(rows_text(agent, 0, "scale")),
+		                          (int)rows_int(agent, 0, "next_step")));
 	stair_end(stair, date_there(left) ? left : rows_date(agent, 0, "retirement_date"), ended);
 	stair_draw(stair, req->arena, page);
 }

@@ -102,6 +102,7 @@ struct reply
 own_retirement_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const struct rows *lines = results_of(got, &OWN_RETIREMENT), *agent = results_of(got, &OWN_AGENT);
+	str lapse;
 	size_t i;
 
 	(void)input;
@@ -118,7 +119,9 @@ own_retirement_answer(const struct request *req, const void *input, const struct
 		if (!aside && rows_bool(lines, i, "is_demo"))
 			page_show(page, MARK("SUM_DEMO"));
 	}
-	page_text(page, MARK("RETIREMENT_LAPSE"), own_lapse(req->arena, req->today, rows_date(agent, 0, "retirement_date")));
+	lapse = own_lapse(req->arena, req->today, rows_date(agent, 0, "retirement_date"));
+	if (lapse.at != NULL)
+		page_text(page_row(page, MARK("AHEAD")), MARK("RETIREMENT_LAPSE"), lapse);
 	return reply_page();
 }
 

@@ -4,8 +4,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#define TOP    44.0            /* of the highest step */
+#define TOP    66.0            /* of the highest step */
 #define BOTTOM 268.0           /* the axis */
+#define BASE   242.0           /* of the first step: its label stands below */
 #define LEFT   3.0             /* per cent */
 #define RIGHT  97.0
 
@@ -45,7 +46,7 @@ x_of(const struct frame *f, struct date at)
 static double
 y_of(const struct frame *f, int level)
 {
-	return BOTTOM - 16 - f->rise * level;
+	return BASE - f->rise * level;
 }
 
 static str
@@ -67,7 +68,7 @@ frame_of(const struct stair *stair, struct arena *arena)
 		highest = stair->points[i].level > highest ? stair->points[i].level : highest;
 		last = date_days(stair->points[i].at) > last ? date_days(stair->points[i].at) : last;
 	}
-	return (struct frame){ arena, first, last - first > 365 ? last - first : 365, (BOTTOM - 16 - TOP) / highest };
+	return (struct frame){ arena, first, last - first > 365 ? last - first : 365, (BASE - TOP) / highest };
 }
 
 /* The line, solid up to the last act and dotted after it; what it encloses. Coordinates of a frame 1000 wide. */
@@ -93,21 +94,18 @@ draw_line(const struct stair *stair, const struct frame *f, struct page *page)
 	page_text(page, MARK("STAIR_AREA"), arena_format(f->arena, "%.*sV%.1fH%.1fz", STR_ARGS(((str){ line.at, line.len })), BOTTOM, first));
 	if (stair->ended)
 		return;
-	last = here;
-	text_put(&dots, "M%.1f %.1f", here, y);
-	for (; i < stair->count; i++) {
-		double at = 10 * x_of(f, stair->points[i].at);
-
-		text_put(&dots, "H%.1fV%.1f", at > last ? at : last, y_of(f, stair->points[i].level));
-		last = at > last ? at : last;
-	}
-	if (date_there(stair->end))
-		text_put(&dots, "H%.1f", 10 * x_of(f, stair->end));
+	last = i < stair->count && 10 * x_of(f, stair->points[i].at) < here ? 10 * x_of(f, stair->points[i].at) : here;
+	text_put(&dots, "M%.1f %.1f", last, y);
+	for (; i < stair->count; i++)
+		text_put(&dots, "H%.1fV%.1f", 10 * x_of(f, stair->points[i].at), y_of(f, stair->points[i].level));
+	last = date_there(stair->end) ? 10 * x_of(f, stair->end) : here;
+	text_put(&dots, "H%.1f", last > here ? last : here);
 	page_text(page_row(page, MARK("STAIR_DOTS")), MARK("DOTS"), (str){ dots.at, dots.len });
 }
 
+/* A label stands above its point, at the left; below where the line comes from above, or where there is no room. */
 static void
-draw_point(const struct frame *f, const struct stair_point *point, double free_from, struct page *page)
+draw_point(const struct frame *f, const struct stair_point *point, bool below, double free_from, struct page *page)
 {
 	struct page *row = page_row(page, MARK("STAIR_POINT"));
 	double x = x_of(f, point->at), y = y_of(f, point->level);
@@ -123,9 +121,9 @@ draw_point(const struct frame *f, const struct stair_point *point, double free_f
 		return;
 	row = page_row(row, MARK("LABEL"));
 	page_text(row, MARK("TEXT"), point->label);
-	page_text(row, MARK("TEXT_Y"), number(f, y - 11));
+	page_text(row, MARK("TEXT_Y"), number(f, below ? y + 19 : y - 11));
 	page_show(row, point->major ? MARK("TEXT_MAJOR") : MARK("TEXT_MINOR"));
-	page_show(row, x < 9 ? MARK("TEXT_START") : MARK("TEXT_END"));
+	page_show(row, below || x < 9 ? MARK("TEXT_START") : MARK("TEXT_END"));
 }
 
 /* Two labels at less than this many per cent would touch on a screen of 1000 pixels. */
@@ -139,8 +137,9 @@ draw_points(const struct stair *stair, const struct frame *f, struct page *page)
 
 	for (i = 0; i < stair->count; i++) {
 		double x = x_of(f, stair->points[i].at);
+		bool below = i == 0 || stair->points[i].level < stair->points[i - 1].level;
 
-		draw_point(f, &stair->points[i], free_from, page);
+		draw_point(f, &stair->points[i], below, free_from, page);
 		if (stair->points[i].major || x >= free_from)
 			free_from = x + LABEL_ROOM;
 	}

@@ -156,7 +156,7 @@ stair_expect(struct stair *stair, struct date next_step, str label)
 	const struct stair_point *last = stair->count == 0 ? NULL : &stair->points[stair->count - 1];
 
 	if (last != NULL && date_there(next_step) && date_compare(next_step, last->at) > 0)
-		point_put(stair, (struct stair_point){ next_step, last->level + 1, STAIR_EXPECTED, true, label });
+		point_put(stair, (struct stair_point){ next_step, last->level + 1, STAIR_EXPECTED, false, label });
 }
 
 void

@@ -36,7 +36,7 @@ struct choose_input {
 };
 struct decide_input {
 	int64_t import;
-	str     lignes;
+	bool    lignes;      /* leave the wrong ones out */
 };
 extern const struct field SEND_INPUT[], CHOOSE_INPUT[], DECIDE_INPUT[];
 

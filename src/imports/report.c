@@ -6,7 +6,7 @@
 enum { PAGE_LINES = 50, LIST_LINES = 30 };
 
 const struct field DECIDE_INPUT[] = {
-	FIELD_ID(struct decide_input, import), OPTIONAL_CHOICE(struct decide_input, lignes, "toutes|bonnes"), FIELDS_END };
+	FIELD_ID(struct decide_input, import), FIELD_BOOL(struct decide_input, lignes), FIELDS_END };
 
 static int64_t
 page_number(const struct import_input *in)
@@ -152,7 +152,7 @@ decide_ask(const struct request *req, const void *input, struct batch *batch)
 {
 	const struct decide_input *in = input;
 
-	ASK(batch, &DECIDE, ARG(in->import), ARG(str_is(in->lignes, "bonnes")), ARG(import_place(req, in->import, "")));
+	ASK(batch, &DECIDE, ARG(in->import), ARG(in->lignes), ARG(import_place(req, in->import, "")));
 	return NO_PROBLEM;
 }
 

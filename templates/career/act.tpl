@@ -13,7 +13,7 @@
 				<div><dt>Signataire</dt><dd>{{#HAS_SIGNATORY}}{{SIGNATORY}}{{/HAS_SIGNATORY}}{{#NO_SIGNATORY}}non indiqué{{/NO_SIGNATORY}}</dd></div>
 				<div><dt>Service qui l’a pris</dt><dd>{{#HAS_ISSUER_NAME}}{{ISSUER_NAME}}{{/HAS_ISSUER_NAME}}{{#NO_ISSUER_NAME}}non indiqué{{/NO_ISSUER_NAME}}</dd></div>
 			</dl>
-			{{#NO_IS_FIRM}}<p class="g-note">{{#PROOF_CODE_INTROUVABLE}}La pièce a été cherchée et n’a pas été trouvée. Si vous en avez une copie, gardez-la.{{/PROOF_CODE_INTROUVABLE}}{{#PROOF_CODE_DECLARE}}L’acte est déclaré : sa pièce n’est pas au dossier. Il compte dans votre parcours, sans être prouvé.{{/PROOF_CODE_DECLARE}}</p>{{/NO_IS_FIRM}}
+			{{#NO_IS_FIRM}}<p class="g-note">{{#PROOF_CODE_INTROUVABLE}}La pièce a été cherchée et n’a pas été trouvée. Si vous en avez une copie, gardez-la.{{/PROOF_CODE_INTROUVABLE}}{{#PROOF_CODE_DECLARE}}L’acte est déclaré : sa pièce n’est pas au dossier. Il compte dans votre parcours, sans être prouvé.{{/PROOF_CODE_DECLARE}}</p>{{/NO_IS_FIRM}}
 		</div>
 	</section>
 	{{#HAS_STATE_LABEL}}{{<kit/banner KIND="late" ICON="alert" TITLE="Cet acte n’est plus en vigueur"}}<p>Il ne compte plus dans votre situation. Il reste ici pour que l’histoire du dossier soit entière.</p>{{</kit/banner}}{{/HAS_STATE_LABEL}}
@@ -24,11 +24,11 @@
 			<thead><tr><th scope="col" class="govuk-table__header"><span class="govuk-visually-hidden">Élément</span></th><th scope="col" class="govuk-table__header">Avant</th><th scope="col" class="govuk-table__header">Après</th></tr></thead>
 			<tbody>{{#CHANGE}}<tr><th scope="row" class="govuk-table__header">{{CHANGE_LABEL}}</th><td class="govuk-table__cell">{{#CHANGE_BEFORE}}{{BEFORE}}{{/CHANGE_BEFORE}}{{#NO_CHANGE_BEFORE}}<span class="g-weak">non dit</span>{{/NO_CHANGE_BEFORE}}</td><td class="govuk-table__cell">{{#CHANGE_AFTER}}<strong>{{AFTER}}</strong>{{/CHANGE_AFTER}}{{#NO_CHANGE_AFTER}}<span class="g-weak">inchangé</span>{{/NO_CHANGE_AFTER}}</td></tr>{{/CHANGE}}</tbody>
 		</table>{{/CHANGES}}
-		{{#NO_CHANGES}}<p>Cet acte ne change ni votre grade, ni votre position, ni votre structure : il atteste, ou il accompagne un autre acte. Effet le {{EFFECT_DATE}}.</p>{{/NO_CHANGES}}
+		{{#NO_CHANGES}}<p>Cet acte ne change ni votre grade, ni votre position, ni votre structure : il atteste, ou il accompagne un autre acte. Effet le {{EFFECT_DATE}}.</p>{{/NO_CHANGES}}
 		{{#HAS_NOTE}}<p class="g-note">{{NOTE}}</p>{{/HAS_NOTE}}
 		{{/LINES}}
-		<p class="g-note">Un acte peut porter des milliers de lignes. Celles d’autres agents ne vous sont pas montrées, et ils ne voient pas la vôtre. « Non dit » : l’acte ne l’écrit pas.</p>
+		<p class="g-note">Un acte peut porter des milliers de lignes. Celles d’autres agents ne vous sont pas montrées, et ils ne voient pas la vôtre. « Non dit » : l’acte ne l’écrit pas.</p>
 	</section>
-	{{#HAS_LINKS}}{{<kit/card ID="liens" TITLE="Les actes qui s’y rapportent"}}<ul class="govuk-list">{{#LINKS}}<li>{{#RELATION_CODE_REMPLACE}}Il remplace{{/RELATION_CODE_REMPLACE}}{{#RELATION_CODE_REMPLACE_PAR}}Il est remplacé par{{/RELATION_CODE_REMPLACE_PAR}} : <a class="govuk-link" href="/carriere/actes/{{ACT_ID}}">{{KIND_LABEL}}{{#HAS_SIGNED_ON}} du {{SIGNED_ON}}{{/HAS_SIGNED_ON}}</a> <span class="g-break">{{REFERENCE}}</span></li>{{/LINKS}}</ul>{{</kit/card}}{{/HAS_LINKS}}
+	{{#HAS_LINKS}}{{<kit/card ID="liens" TITLE="Les actes qui s’y rapportent"}}<ul class="govuk-list">{{#LINKS}}<li>{{#RELATION_CODE_REMPLACE}}Il remplace{{/RELATION_CODE_REMPLACE}}{{#RELATION_CODE_REMPLACE_PAR}}Il est remplacé par{{/RELATION_CODE_REMPLACE_PAR}} : <a class="govuk-link" href="/carriere/actes/{{ACT_ID}}">{{KIND_LABEL}}{{#HAS_SIGNED_ON}} du {{SIGNED_ON}}{{/HAS_SIGNED_ON}}</a> <span class="g-break">{{REFERENCE}}</span></li>{{/LINKS}}</ul>{{</kit/card}}{{/HAS_LINKS}}
 </div>
 {{</layout}}

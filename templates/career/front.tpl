@@ -25,8 +25,8 @@
 		{{#ALERT_MANY}}<p class="g-banner__title">{{ALERT_COUNT}} points de votre dossier sont à éclaircir</p><ul class="govuk-list govuk-list--bullet">{{#GAP}}<li>{{<career/layout-gap/}}</li>{{/GAP}}</ul>{{/ALERT_MANY}}
 		<p>{{#ALERT_REST}}Et {{REST}} de plus. {{/ALERT_REST}}<a class="govuk-link" href="/carriere/parcours#points">Voir où, dans votre parcours</a></p>
 	</div></div>{{/ALERTS}}
-	{{#RETIREMENT_SOON}}{{<kit/banner KIND="you" ICON="retirement" TITLE="Votre départ probable est dans {{RETIREMENT_LAPSE}} : le {{RETIREMENT_DATE}}"}}<p>Seul un acte fixe la date. <a class="govuk-link" href="/carriere/retraite">Voir comment elle est calculée</a></p>{{</kit/banner}}{{/RETIREMENT_SOON}}
-	{{#NEWS}}{{<kit/banner KIND="ok" ICON="act" TITLE="{{#NEW_ONE}}Un acte est entré dans votre dossier depuis 30 jours{{/NEW_ONE}}{{#NEW_MANY}}{{NEW_COUNT}} actes sont entrés dans votre dossier depuis 30 jours{{/NEW_MANY}}"}}<p>Signalé « Nouveau » dans la liste de vos actes.</p>{{</kit/banner}}{{/NEWS}}
+	{{#RETIREMENT_SOON}}{{<kit/banner KIND="you" ICON="retirement" TITLE="Votre départ probable est dans {{RETIREMENT_LAPSE}} : le {{RETIREMENT_DATE}}"}}<p>Seul un acte fixe la date. <a class="govuk-link" href="/carriere/retraite">Voir comment elle est calculée</a></p>{{</kit/banner}}{{/RETIREMENT_SOON}}
+	{{#NEWS}}{{<kit/banner KIND="ok" ICON="act" TITLE="{{#NEW_ONE}}Un acte est entré dans votre dossier depuis 30 jours{{/NEW_ONE}}{{#NEW_MANY}}{{NEW_COUNT}} actes sont entrés dans votre dossier depuis 30 jours{{/NEW_MANY}}"}}<p>Signalé « Nouveau » dans la liste de vos actes.</p>{{</kit/banner}}{{/NEWS}}
 
 	{{<kit/section ID="parcours" TITLE="Le chemin parcouru" LINK="Période par période" HREF="/carriere/parcours"}}{{<career/layout-stairs/}}{{</kit/section}}
 
@@ -38,26 +38,26 @@
 			{{#MISSING_ACT}}<tr role="row" class="g-row-missing">{{<kit/row-title}}{{EXPECTED_KIND_LABEL}}{{</kit/row-title}}{{<kit/td LABEL="Effet"}}<span>{{#HAS_EXPECTED_DATE}}{{EXPECTED_DATE}} <small>attendu</small>{{/HAS_EXPECTED_DATE}}{{#NO_EXPECTED_DATE}}non connu{{/NO_EXPECTED_DATE}}</span>{{</kit/td}}{{<kit/td LABEL="Situation"}}{{#HAS_GRADE}}{{GRADE}}{{/HAS_GRADE}}{{#NO_GRADE}}entrée{{/NO_GRADE}}{{</kit/td}}{{<kit/td LABEL="Référence"}}aucune{{</kit/td}}{{<kit/td LABEL="Preuve"}}{{<kit/seal KIND="void" LABEL="Acte manquant"/}}{{</kit/td}}</tr>{{/MISSING_ACT}}
 			{{/ACTS}}</tbody>
 		{{</kit/table}}{{/HAS_ACTS}}
-		{{#NO_ACTS}}{{<kit/empty ICON="act" TITLE="Votre dossier ne contient encore aucun acte" NOTE="Les actes y entrent quand le service du personnel les verse ou les signe. Ce que montre cette page vient de votre fiche d’entrée ; rien n’est prouvé tant qu’aucun acte n’est là." HREF="/aide" LINK="Aide"/}}{{/NO_ACTS}}
+		{{#NO_ACTS}}{{<kit/empty ICON="act" TITLE="Votre dossier ne contient encore aucun acte" NOTE="Les actes y entrent quand le service du personnel les verse ou les signe. Ce que montre cette page vient de votre fiche d’entrée ; rien n’est prouvé tant qu’aucun acte n’est là." HREF="/aide" LINK="Aide"/}}{{/NO_ACTS}}
 	</section>
 
 	<div class="g-split g-split--even">
-		{{#NO_LEFT_ON}}{{<kit/card ID="depart" TITLE="Pourquoi cette date de départ ?"}}
+		{{#NO_LEFT_ON}}{{<kit/card ID="depart" TITLE="Pourquoi cette date de départ ?"}}
 			{{#HAS_LIMIT_DATE}}<ol class="g-sum">
 				<li><span>Date de naissance</span> <b>{{BIRTH_DATE}}</b></li>
-				<li><span>Limite d’âge : {{LIMIT_TARGET}} <small>{{LIMIT_SOURCE}} – {{<career/layout-certainty OF="LIMIT_CERTAINTY_CODE"/}}{{#LIMIT_IS_DEMO}} – valeur de démonstration{{/LIMIT_IS_DEMO}}</small></span> <b>+ {{LIMIT_AGE}} ans</b></li>
+				<li><span>Limite d’âge : {{LIMIT_TARGET}} <small>{{LIMIT_SOURCE}} – {{<career/layout-certainty OF="LIMIT_CERTAINTY_CODE"/}}{{#LIMIT_IS_DEMO}} – valeur de démonstration{{/LIMIT_IS_DEMO}}</small></span> <b>+ {{LIMIT_AGE}} ans</b></li>
 				<li><span>Cet âge est atteint le</span> <b>{{LIMIT_DATE}}</b></li>
 				<li><span>{{EFFECT_LABEL}} <small>{{EFFECT_SOURCE}}{{#EFFECT_IS_DEMO}} – valeur de démonstration{{/EFFECT_IS_DEMO}}</small></span> <b>{{RETIREMENT_DATE}}</b></li>
 			</ol>
-			{{#HAS_THIRTY_YEARS_DATE}}<p class="g-note">Trente ans de service le {{THIRTY_YEARS_DATE}} : cette règle, contestée depuis 2017, n’est pas appliquée ici.</p>{{/HAS_THIRTY_YEARS_DATE}}
+			{{#HAS_THIRTY_YEARS_DATE}}<p class="g-note">Trente ans de service le {{THIRTY_YEARS_DATE}} : cette règle, contestée depuis 2017, n’est pas appliquée ici.</p>{{/HAS_THIRTY_YEARS_DATE}}
 			<p class="g-note">Seul un acte fixe la date.</p>{{/HAS_LIMIT_DATE}}
-			{{#NO_LIMIT_DATE}}<p>Elle ne peut pas être calculée : une règle ou une donnée de votre dossier n’est pas connue.</p>{{/NO_LIMIT_DATE}}
+			{{#NO_LIMIT_DATE}}<p>Elle ne peut pas être calculée : une règle ou une donnée de votre dossier n’est pas connue.</p>{{/NO_LIMIT_DATE}}
 			<p><a class="govuk-link" href="/carriere/retraite">Le calcul, ligne par ligne</a></p>
 		{{</kit/card}}{{/NO_LEFT_ON}}
 		{{<kit/card ID="vu" TITLE="Qui a consulté mon dossier"}}
-			{{#HAS_SEEN}}{{<kit/thread TIGHT="oui"}}{{#SEEN}}{{<kit/knot WHEN="{{AT}}" WHAT="{{#HAS_STRUCTURE_NAME}}{{STRUCTURE_NAME}}{{/HAS_STRUCTURE_NAME}}{{#NO_STRUCTURE_NAME}}Structure non indiquée{{/NO_STRUCTURE_NAME}}" WHO="{{#HAS_ROLE_LABEL}}{{ROLE_LABEL}} – {{/HAS_ROLE_LABEL}}Motif : {{REASON}}"/}}{{/SEEN}}{{</kit/thread}}
+			{{#HAS_SEEN}}{{<kit/thread TIGHT="oui"}}{{#SEEN}}{{<kit/knot WHEN="{{AT}}" WHAT="{{#HAS_STRUCTURE_NAME}}{{STRUCTURE_NAME}}{{/HAS_STRUCTURE_NAME}}{{#NO_STRUCTURE_NAME}}Structure non indiquée{{/NO_STRUCTURE_NAME}}" WHO="{{#HAS_ROLE_LABEL}}{{ROLE_LABEL}} – {{/HAS_ROLE_LABEL}}Motif : {{REASON}}"/}}{{/SEEN}}{{</kit/thread}}
 			<p><a class="govuk-link" href="/consultations">Toutes les consultations</a></p>{{/HAS_SEEN}}
-			{{#NO_SEEN}}<p>Personne n’a ouvert votre dossier depuis que ce journal existe.</p><p class="g-note">Chaque consultation par un service y laissera une ligne : date, structure, motif.</p>{{/NO_SEEN}}
+			{{#NO_SEEN}}<p>Personne n’a ouvert votre dossier depuis que ce journal existe.</p><p class="g-note">Chaque consultation par un service y laissera une ligne : date, structure, motif.</p>{{/NO_SEEN}}
 		{{</kit/card}}
 	</div>
 	{{/AGENT}}

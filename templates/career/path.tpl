@@ -1,15 +1,15 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="Mon parcours" NAV="carriere"}}
 <div class="g-stack-l">
-	{{<kit/title TEXT="Mon parcours" LEAD="Ce que disent vos actes en vigueur, période par période. Rien n’y est saisi : un acte versé ou corrigé change cette page."/}}
+	{{<kit/title TEXT="Mon parcours" LEAD="Ce que disent vos actes en vigueur, période par période. Rien n’y est saisi : un acte versé ou corrigé change cette page."/}}
 	{{<career/layout-no-agent/}}
 	{{#AGENT}}
 	{{<career/layout-tabs PATH="oui"/}}
 	{{<career/layout-stairs/}}
 	{{#HAS_GAPS}}<section aria-labelledby="points"><h2 class="govuk-heading-l g-anchor" id="points">Ce qui manque ou se contredit</h2>
 		<ul class="g-rows">{{#GAPS}}<li><div class="g-stack"><p><strong>{{<career/layout-gap/}}</strong></p>
-			<p class="g-note">{{#IS_CONTRADICTION}}Deux actes se contredisent : l’un des deux est à corriger.{{/IS_CONTRADICTION}}{{#NO_IS_CONTRADICTION}}{{GAP_LABEL}}.{{/NO_IS_CONTRADICTION}}{{#HAS_PREVIOUS_ACT_ID}} Avant : <a class="govuk-link g-break" href="/carriere/actes/{{PREVIOUS_ACT_ID}}">{{#HAS_PREVIOUS_REFERENCE}}{{PREVIOUS_REFERENCE}}{{/HAS_PREVIOUS_REFERENCE}}{{#NO_PREVIOUS_REFERENCE}}acte du {{PREVIOUS_DATE}}{{/NO_PREVIOUS_REFERENCE}}</a>.{{/HAS_PREVIOUS_ACT_ID}}{{#HAS_ACT_ID}} {{#HAS_PREVIOUS_ACT_ID}}Après{{/HAS_PREVIOUS_ACT_ID}}{{#NO_PREVIOUS_ACT_ID}}Acte{{/NO_PREVIOUS_ACT_ID}} : <a class="govuk-link g-break" href="/carriere/actes/{{ACT_ID}}">{{#HAS_REFERENCE}}{{REFERENCE}}{{/HAS_REFERENCE}}{{#NO_REFERENCE}}acte du {{EFFECT_DATE}}{{/NO_REFERENCE}}</a>.{{/HAS_ACT_ID}}</p></div></li>{{/GAPS}}</ul>
-		<p class="g-note g-mt">Si vous avez une copie d’un acte qui manque, gardez-la : c’est la preuve qui comblera le dossier. Les dates attendues sont calculées avec l’intervalle d’usage de deux ans, une valeur de démonstration.</p>
+			<p class="g-note">{{#IS_CONTRADICTION}}Deux actes se contredisent : l’un des deux est à corriger.{{/IS_CONTRADICTION}}{{#NO_IS_CONTRADICTION}}{{GAP_LABEL}}.{{/NO_IS_CONTRADICTION}}{{#HAS_PREVIOUS_ACT_ID}} Avant : <a class="govuk-link g-break" href="/carriere/actes/{{PREVIOUS_ACT_ID}}">{{#HAS_PREVIOUS_REFERENCE}}{{PREVIOUS_REFERENCE}}{{/HAS_PREVIOUS_REFERENCE}}{{#NO_PREVIOUS_REFERENCE}}acte du {{PREVIOUS_DATE}}{{/NO_PREVIOUS_REFERENCE}}</a>.{{/HAS_PREVIOUS_ACT_ID}}{{#HAS_ACT_ID}} {{#HAS_PREVIOUS_ACT_ID}}Après{{/HAS_PREVIOUS_ACT_ID}}{{#NO_PREVIOUS_ACT_ID}}Acte{{/NO_PREVIOUS_ACT_ID}} : <a class="govuk-link g-break" href="/carriere/actes/{{ACT_ID}}">{{#HAS_REFERENCE}}{{REFERENCE}}{{/HAS_REFERENCE}}{{#NO_REFERENCE}}acte du {{EFFECT_DATE}}{{/NO_REFERENCE}}</a>.{{/HAS_ACT_ID}}</p></div></li>{{/GAPS}}</ul>
+		<p class="g-note g-mt">Si vous avez une copie d’un acte qui manque, gardez-la : c’est la preuve qui comblera le dossier. Les dates attendues sont calculées avec l’intervalle d’usage de deux ans, une valeur de démonstration.</p>
 	</section>{{/HAS_GAPS}}
 	{{#NO_GAPS}}{{#HAS_STEPS}}{{<kit/banner KIND="ok" ICON="done" TITLE="Aucun acte ne manque et aucun ne se contredit"/}}{{/HAS_STEPS}}{{/NO_GAPS}}
 	{{#HAS_STEPS}}{{<kit/table CAPTION="Périodes, de la plus ancienne à celle d’aujourd’hui"}}

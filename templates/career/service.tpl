@@ -1,11 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="État des services" NAV="carriere"}}
 <div class="g-stack-l">
-	{{<kit/title TEXT="État des services" LEAD="Relevé de votre dossier, à imprimer. Ce n’est pas un certificat : seul un acte signé en est un."/}}
+	{{<kit/title TEXT="État des services" LEAD="Relevé de votre dossier, à imprimer. Ce n’est pas un certificat : seul un acte signé en est un."/}}
 	{{<career/layout-no-agent/}}
 	{{#AGENT}}
 	{{<career/layout-tabs SERVICE="oui"/}}
-	{{#HAS_SERVICES}}<div class="g-no-print">{{<kit/actions}}{{<kit/print LABEL="Imprimer l’état des services"/}}<span class="g-note">Une page A4, deux pour une longue carrière : par le menu « Imprimer » du navigateur.</span>{{</kit/actions}}</div>{{/HAS_SERVICES}}
+	{{#HAS_SERVICES}}<div class="g-no-print">{{<kit/actions}}{{<kit/print LABEL="Imprimer l’état des services"/}}<span class="g-note">Une page A4, deux pour une longue carrière : par le menu « Imprimer » du navigateur.</span>{{</kit/actions}}</div>{{/HAS_SERVICES}}
 	{{<kit/stub LABEL="L’agent" KIND="Matricule" NUMBER="{{MATRICULE}}" WHO="{{GIVEN_NAMES}} <strong>{{FAMILY_NAME}}</strong>" FOOT="Relevé du {{TODAY}}"}}
 		<dl class="g-facts">
 			<div><dt>Né(e) le</dt><dd>{{#HAS_BIRTH_DATE}}{{BIRTH_DATE}}{{/HAS_BIRTH_DATE}}{{#NO_BIRTH_DATE}}non connu{{/NO_BIRTH_DATE}}</dd></div>
@@ -21,10 +21,10 @@
 			{{<kit/td LABEL="Compte"}}<span>{{#COUNTS}}oui{{/COUNTS}}{{#COUNTS_NOT}}non{{/COUNTS_NOT}}{{#COUNTS_UNKNOWN}}règle non connue{{/COUNTS_UNKNOWN}}{{#HAS_CERTAINTY_CODE}} <small>{{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{#IS_DEMO}}, valeur de démonstration{{/IS_DEMO}}</small>{{/HAS_CERTAINTY_CODE}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Durée" NUM="oui"}}<span class="g-num">{{SPAN}}</span>{{</kit/td}}{{</kit/row}}{{/TOTALS}}{{</kit/rows}}
 	{{</kit/table}}
-	<p class="g-note">Du premier acte en vigueur{{#HAS_LEFT_ON}} au départ{{/HAS_LEFT_ON}}{{#NO_LEFT_ON}} au {{TODAY}}{{/NO_LEFT_ON}} ; les jours restants s’additionnent par mois de trente jours.{{#TOTALS_DEMO}} Ce qui compte comme service hors de l’activité est une valeur de démonstration : aucun texte n’a été vu.{{/TOTALS_DEMO}}</p></section>{{/HAS_TOTALS}}
+	<p class="g-note">Du premier acte en vigueur{{#HAS_LEFT_ON}} au départ{{/HAS_LEFT_ON}}{{#NO_LEFT_ON}} au {{TODAY}}{{/NO_LEFT_ON}} ; les jours restants s’additionnent par mois de trente jours.{{#TOTALS_DEMO}} Ce qui compte comme service hors de l’activité est une valeur de démonstration : aucun texte n’a été vu.{{/TOTALS_DEMO}}</p></section>{{/HAS_TOTALS}}
 	{{#LOOSE}}{{<kit/banner KIND="you" TITLE="{{LOOSE_COUNT}} ligne{{#LOOSE_MANY}}s{{/LOOSE_MANY}} sans pièce au dossier"}}<p>Elles figurent ici parce qu’elles sont déclarées ou citées, sans être prouvées.</p>{{</kit/banner}}{{/LOOSE}}
-	{{#GAPS_ONE}}{{<kit/banner KIND="late" ICON="alert" TITLE="Un point du parcours est à éclaircir"}}<p class="g-no-print"><a class="govuk-link" href="/carriere/parcours#points">Lequel ?</a></p>{{</kit/banner}}{{/GAPS_ONE}}
-	{{#GAPS_MANY}}{{<kit/banner KIND="late" ICON="alert" TITLE="{{GAPS_COUNT}} points du parcours sont à éclaircir"}}<p class="g-no-print"><a class="govuk-link" href="/carriere/parcours#points">Lesquels ?</a></p>{{</kit/banner}}{{/GAPS_MANY}}
+	{{#GAPS_ONE}}{{<kit/banner KIND="late" ICON="alert" TITLE="Un point du parcours est à éclaircir"}}<p class="g-no-print"><a class="govuk-link" href="/carriere/parcours#points">Lequel ?</a></p>{{</kit/banner}}{{/GAPS_ONE}}
+	{{#GAPS_MANY}}{{<kit/banner KIND="late" ICON="alert" TITLE="{{GAPS_COUNT}} points du parcours sont à éclaircir"}}<p class="g-no-print"><a class="govuk-link" href="/carriere/parcours#points">Lesquels ?</a></p>{{</kit/banner}}{{/GAPS_MANY}}
 	{{#HAS_SERVICES}}{{<kit/table CAPTION="Services, du plus ancien au plus récent"}}
 		{{<kit/head}}{{<kit/th LABEL="Du"/}}{{<kit/th LABEL="Au"/}}{{<kit/th LABEL="Acte"/}}{{<kit/th LABEL="Situation"/}}{{<kit/th LABEL="Preuve"/}}{{</kit/head}}
 		{{<kit/rows}}{{#SERVICES}}{{<kit/row}}{{<kit/row-title}}{{FROM_DATE}}{{</kit/row-title}}

@@ -6,9 +6,9 @@
 	{{<career/layout-no-agent/}}
 	{{#AGENT}}
 	{{<career/layout-tabs DAY="oui"/}}
-	<form class="g-narrow" method="get" action="/carriere/situation">{{<kit/date NAME="le" LABEL="Quel jour ?"/}}{{<kit/button LABEL="Voir ma situation"/}}</form>
+	<form class="g-narrow" method="get" action="/carriere/situation">{{<kit/date NAME="le" LABEL="Quel jour ?"/}}{{<kit/button LABEL="Voir ma situation"/}}</form>
 	{{#SITUATION}}<section class="g-stack" aria-labelledby="jour"><h2 class="govuk-heading-l" id="jour">Le {{DAY}}</h2>
-		{{#AHEAD}}{{<kit/inset}}<p>Ce jour est à venir : voici ce qui vaudra si aucun autre acte n’est pris d’ici là.</p>{{</kit/inset}}{{/AHEAD}}
+		{{#AHEAD}}{{<kit/inset}}<p>Ce jour est à venir : voici ce qui vaudra si aucun autre acte n’est pris d’ici là.</p>{{</kit/inset}}{{/AHEAD}}
 		<dl class="govuk-summary-list">
 			{{<kit/answer LABEL="Statut"}}{{#HAS_STATUS_LABEL}}{{STATUS_LABEL}}{{/HAS_STATUS_LABEL}}{{#NO_STATUS_LABEL}}non connu{{/NO_STATUS_LABEL}}{{</kit/answer}}
 			{{<kit/answer LABEL="Corps"}}{{#HAS_CORPS_NAME}}{{CORPS_NAME}}{{/HAS_CORPS_NAME}}{{#NO_CORPS_NAME}}non connu{{/NO_CORPS_NAME}}{{</kit/answer}}

@@ -14,17 +14,15 @@
 	{{#UNREADABLE}}{{<kit/banner KIND="late" ICON="alert" TITLE="Le fichier n’a pas pu être lu jusqu’au bout"}}<p>{{UNREADABLE_TEXT}} Corrigez-le, puis envoyez-le de nouveau.</p>{{</kit/banner}}{{/UNREADABLE}}
 	<section class="g-stack" aria-labelledby="resultat">
 		<h2 class="govuk-heading-l" id="resultat">{{#STATE_CODE_PRET}}Ce que l’import ferait{{/STATE_CODE_PRET}}{{#STATE_CODE_IMPORTE}}Ce que l’import a fait{{/STATE_CODE_IMPORTE}}</h2>
-		{{<kit/numbers}}{{<kit/number VALUE="{{LINES_COUNT}}" LABEL="lignes lues"/}}{{<kit/number VALUE="{{NEW_COUNT}}" LABEL="nouvelles"/}}{{<kit/number VALUE="{{CHANGED_COUNT}}" LABEL="modifiées"/}}{{<kit/number VALUE="{{SAME_COUNT}}" LABEL="inchangées"/}}{{#HAS_WRONG}}{{<kit/number VALUE="{{REFUSED_COUNT}}" LABEL="refusées" HREF="#refus" KIND="late"/}}{{/HAS_WRONG}}{{^HAS_WRONG}}{{<kit/number VALUE="0" LABEL="refusée"/}}{{/HAS_WRONG}}{{</kit/numbers}}
+		{{<kit/numbers}}{{<kit/number VALUE="{{LINES_COUNT}}" LABEL="lignes lues"/}}{{<kit/number VALUE="{{NEW_COUNT}}" LABEL="nouvelles"/}}{{<kit/number VALUE="{{CHANGED_COUNT}}" LABEL="modifiées"/}}{{<kit/number VALUE="{{SAME_COUNT}}" LABEL="inchangées"/}}{{#HAS_WRONG}}{{<kit/number VALUE="{{REFUSED_COUNT}}" LABEL="refusées" HREF="#refus" KIND="late"/}}{{/HAS_WRONG}}{{#NO_HAS_WRONG}}{{<kit/number VALUE="0" LABEL="refusée"/}}{{/NO_HAS_WRONG}}{{</kit/numbers}}
 		{{#KIND_CODE_PERSONNEL}}<p class="g-note">Le corps, le grade et la position sont contrôlés, mais la situation d’un agent vient de ses actes : importez aussi le fichier des actes.</p>{{/KIND_CODE_PERSONNEL}}
 	</section>
 	{{#CAN_IMPORT}}{{<kit/form ACTION="/imports/{{IMPORT_ID}}/importer"}}{{<kit/actions}}{{<kit/button LABEL="Importer {{GOOD_COUNT}} lignes"/}}{{</kit/actions}}{{</kit/form}}{{/CAN_IMPORT}}
 	{{#CAN_CHOOSE}}<section class="g-card" aria-labelledby="decision"><h2 class="govuk-heading-m" id="decision">Que faire des lignes refusées ?</h2>
 	{{<kit/form ACTION="/imports/{{IMPORT_ID}}/importer"}}
-		{{<kit/radios NAME="lignes" LEGEND="Votre décision"}}
-			{{<kit/radio NAME="lignes" VALUE="toutes" LABEL="Corriger le fichier et l’envoyer de nouveau" HINT="Le plus sûr. Rien n’est écrit : téléchargez le rapport, corrigez, renvoyez."/}}
-			{{<kit/radio NAME="lignes" VALUE="bonnes" LABEL="Importer seulement les {{GOOD_COUNT}} lignes correctes" HINT="Les {{REFUSED_COUNT}} lignes refusées seront laissées de côté."/}}
-		{{</kit/radios}}
-		{{<kit/actions}}{{<kit/button LABEL="Continuer"/}}{{</kit/actions}}
+		<p class="govuk-body">Le plus sûr : téléchargez le rapport, corrigez le fichier et envoyez-le de nouveau. Sinon, dites-le ici.</p>
+		{{<kit/checkbox NAME="lignes" LABEL="Importer seulement les {{GOOD_COUNT}} lignes correctes" HINT="Les {{REFUSED_COUNT}} lignes refusées seront laissées de côté."/}}
+		{{<kit/actions}}{{<kit/button LABEL="Importer"/}}{{</kit/actions}}
 	{{</kit/form}}</section>{{/CAN_CHOOSE}}
 	{{#NOTHING_NEW}}{{<kit/inset}}<p>Tout ce que dit ce fichier est déjà connu : il n’y a rien à écrire.</p>{{</kit/inset}}{{/NOTHING_NEW}}
 	{{#NOTHING_GOOD}}{{<kit/inset}}<p>Aucune ligne ne peut être importée. Corrigez le fichier à l’aide du rapport, puis envoyez-le de nouveau.</p>{{</kit/inset}}{{/NOTHING_GOOD}}

@@ -6,6 +6,7 @@ Two structures and a few agents of their own are made, and taken away at the end
 """
 import html
 import http.client
+import io
 import os
 import re
 import secrets
@@ -13,7 +14,6 @@ import subprocess
 import sys
 import urllib.parse
 import zipfile
-import io
 
 BASE = urllib.parse.urlsplit(sys.argv[1])
 ORIGIN = f"{BASE.scheme}://{BASE.netloc}"
@@ -80,11 +80,7 @@ def text_of(page):
 def prepare():
     """Two structures side by side, a clerk in each, four agents: three here, one there. All in one transaction."""
     near, far, bare = (secrets.token_hex(32) for _ in range(3))
-    out = sql(f"""
-begin;
-set local role guichet_owner;
-create function pg_temp.dummy() returns int language sql as 'select 1';
-""" if False else f"""
+    sql(f"""
 begin;
 set local role guichet_owner;
 do $$
@@ -126,8 +122,6 @@ def clean():
     sql(f"""
 begin;
 set local role guichet_owner;
-create function career.forget_{TAG.lower()}() returns void language sql as '';
-drop function career.forget_{TAG.lower()}();
 delete from base.sessions where person_id in (select person_id from base.persons where family_name = 'Clerk {TAG}');
 delete from career.searches where person_id in (select person_id from base.persons where family_name = 'Clerk {TAG}');
 delete from base.consultations where viewer_id in (select person_id from base.persons where family_name = 'Clerk {TAG}');
@@ -172,7 +166,7 @@ def test_search(near, far, bare):
     check("a typing error finds the nearest", "Zédékia" in names_in(page) and "plus proches" in page)
     page = search(near, q="' or true --%_")[1][2]
     check("signs of SQL find nobody", names_in(page) == [] and "Personne ne répond" in page)
-    check("the agent of the other structure is not found", names_in(search(near, q=f"{TAG}4")[1][2]) == [])
+    check("the agent of the other structure is not found", "Wassi" not in search(near, q=f"{TAG}4")[1][2] and "Wassi" not in search(near, q="wassi")[1][2])
     check("gaps", len(names_in(search(near, q=TAG, lacunes="oui")[1][2])) == 3)
     check("category", names_in(search(near, q=TAG, categorie="B")[1][2]) == [])
     check("position", len(names_in(search(near, q=TAG, position="activite")[1][2])) == 3)
