@@ -94,7 +94,11 @@ serve(struct program *program, int argc, char **argv)
 		close_app(program);
 		return 1;
 	}
-	status = server_run(program->app, program->assets);
+	status = 1;
+	if (notify_start(&program->config)) {
+		status = server_run(program->app, program->assets);
+		notify_stop();
+	}
 	close_app(program);
 	return status;
 }
@@ -223,6 +227,8 @@ main(int argc, char **argv)
 
 	if (argc < 2)
 		return usage();
+	/* A generator of our own process (ChaCha20, reseeded): no system call for each token of each page. */
+	randombytes_set_implementation(&randombytes_internal_implementation);
 	if (sodium_init() < 0 || !config_read(&program.config))
 		return 2;
 	log_open(LOG_INFO);

@@ -49,6 +49,15 @@ struct page *page_row(struct page *page, const struct marker *section);         
 /* A row sees the values and sections of the page around it. This hides one here that the page around may show: say it
  * in a row for a false bool, and for HAS_X or NO_X when the other is shown. */
 void         page_hide(struct page *page, const struct marker *section);
+/* What a thing (a row of the database) says of names, asked only for those that the template mentions, while the page is
+ * rendered. `value` gives at NULL for a name it does not know; `section` gives false for one, else whether it shows. */
+struct page_source {
+	str  (*value)(const void *thing, struct arena *arena, const struct marker *name);
+	bool (*section)(const void *thing, const struct marker *name, bool *shown);
+};
+/* The latest attached is asked first; what page_text, page_show… said goes before. */
+void page_attach(struct page *page, const struct page_source *source, const void *thing);
+
 /* A marker whose name is only known at run time (a column, a field): the name is copied into the arena. */
 struct marker marker_named(struct arena *arena, str name);
 /* The rendered bytes, in memory from malloc that the caller frees (the network layer hands it to libmicrohttpd).

@@ -161,6 +161,7 @@ declare
 	first_time boolean := not exists (select from accounts.places p where p.person_id = who);
 	known_place boolean;
 begin
+	perform from accounts.accounts a where a.person_id = who for update;        -- two sign-ins at once count each other
 	rights := base_api.rights_of(who);
 	delete from sessions s where s.person_id = who and (not s.second_factor or s.session_id in (
 		select o.session_id from sessions o where o.person_id = who and o.second_factor
@@ -406,13 +407,14 @@ as $$
 $$;
 comment on function accounts_api.may_send is 'Limits what one address may have sent, and to one name; seconds to wait, 0 when allowed.';
 
-create function accounts_api.put_code(purpose text, who bigint, recipient text, secret text, code text, data jsonb, why text) returns bigint
+create function accounts_api.put_code(purpose text, who bigint, recipient text, secret text, code text, data jsonb, why text, place text default null) returns bigint
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
 	made bigint;
-	-- A telephone is not to be flooded, whoever asks; nothing shows that nothing was sent.
-	silent boolean := recipient is null or accounts_api.count_try('messages:' || recipient, 10, '1 hour') > 0;
+	-- A telephone is not to be flooded, whoever asks, and nothing shows that nothing was sent; but what strangers ask does
+	-- not keep the owner, in his own place, from his code.
+	silent boolean := recipient is null or accounts_api.count_try('messages:' || recipient || coalesce(':' || place, ''), 10, '1 hour') > 0;
 begin
 	perform accounts_api.sweep();
 	insert into codes (purpose, person_id, recipient, data, expires_at)
@@ -498,7 +500,7 @@ begin
 end $$;
 comment on function accounts_api.start_registration is 'A citizen asks for an account; a contact that has one already gets a warning instead of a code.';
 
-create function accounts_api.start_recovery(login text, address text, secret text, code text) returns table (wait int, code_id bigint)
+create function accounts_api.start_recovery(login text, address text, browser text, secret text, code text) returns table (wait int, code_id bigint)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
@@ -511,7 +513,8 @@ begin
 			target := coalesce((select c.value from base.contacts c where c.person_id = named.person_id and c.value = named.login
 				and (c.verified_at is not null or c.origin = 'record')), accounts_api.contact_of(named.person_id, false));
 		end if;
-		code_id := accounts_api.put_code('mot_de_passe', named.person_id, target, secret, code, '{}', 'changer de mot de passe');
+		code_id := accounts_api.put_code('mot_de_passe', named.person_id, target, secret, code, '{}', 'changer de mot de passe',
+			accounts_api.own_bucket(named.person_id, address, browser));
 		perform accounts_api.journal(named.person_id, 'mot_de_passe.demande', 'compte ' || coalesce(named.person_id::text, 'inconnu'),
 			case when target is null then 'sans suite' else 'code envoyé' end, jsonb_build_object('address', address));
 	end if;

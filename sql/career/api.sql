@@ -1155,7 +1155,7 @@ reset role;
 set role guichet_owner;
 
 create view career_api.search_rows with (security_invoker) as
-	select q.search_id, q.person_id, q.made_at, q.is_kept, q.is_near, coalesce(nullif(concat_ws(', ', '« ' || nullif(q.words, '') || ' »',
+	select q.search_id, q.person_id, q.made_at, q.is_kept, q.is_near, coalesce(nullif(concat_ws(', ', '« ' || nullif(q.words, '') || ' »',
 		s.name, c.name, st.label, 'catégorie ' || q.category, p.label, case when q.only_gaps then 'dossiers avec lacunes' end,
 		case when q.only_leaving then 'retraite dans les 12 mois' end), ''), 'Tous les agents de mes structures') as label
 	from career.searches q
@@ -1408,17 +1408,68 @@ begin
 end $$;
 comment on function career_api.enter_file is 'First statement of every page of a file: no row when it is not open, 404 when it is out of reach.';
 
-create function career_api.agent_contacts(agent bigint) returns table (kind_code text, masked text, is_verified boolean)
+create function career_api.agent_contacts(agent bigint) returns table (phones text, emails text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select c.kind, case c.kind when 'phone' then '•• •• •• •• ' || right(c.value, 2)
-		else left(c.value, 1) || '•••@' || split_part(c.value, '@', 2) end, c.verified_at is not null
+	select string_agg('•• •• •• •• ' || right(c.value, 2) || ' ' || v.said, ', ' order by c.contact_id) filter (where c.kind = 'phone'),
+		string_agg(left(c.value, 1) || '•••@' || split_part(c.value, '@', 2) || ' ' || v.said, ', ' order by c.contact_id)
+			filter (where c.kind = 'email')
 	from career.opened_file o
 	join base.contacts c on c.person_id = o.person_id
+	cross join lateral (select case when c.verified_at is not null then '(confirmé)' else '(non confirmé)' end as said) v
 	where o.agent_id = agent
-	order by c.kind desc, c.contact_id
 $$;
 comment on function career_api.agent_contacts is 'How the person of the open file can be reached, masked: a clerk writes through the portal.';
+
+create function career_api.agent_path(agent bigint) returns table (at_date date, end_date date, kind_code text, category text,
+	scale smallint, step smallint, position_code text, position_label text, is_firm boolean, gap_code text,
+	is_contradiction boolean, expected_date date, grade text, expected_kind_label text, stated text, known text)
+	language sql stable
+	begin atomic
+		(select l.effect_date as at_date, l.end_date, a.kind_code, l.after_category, l.after_scale, l.after_step,
+			l.after_position_code, p.label, pr.is_firm, null::text as gap_code, null::boolean, null::date, null::text, null::text,
+			null::text, null::text
+		from career.act_lines l
+		join career.acts a on a.act_id = l.act_id and a.state_code = 'en_vigueur'
+		join career.proofs pr on pr.proof_code = a.proof_code
+		left join career.positions p on p.position_code = l.after_position_code
+		where l.agent_id = agent_path.agent and (l.after_category is not null or l.after_step is not null
+			or l.after_position_code is not null or a.kind_code in ('mise_stage', 'retour_stage'))
+		order by l.effect_date, l.act_line_id)
+		union all
+		(select g.at_date, null, null, null, null, null, null, null, null, g.gap_code, g.is_contradiction, g.expected_date, g.grade,
+			g.expected_kind_label, g.stated, g.known
+		from career_api.agent_gaps(agent_path.agent) g);
+	end;
+comment on function career_api.agent_path is 'What the drawing of the open file needs: the lines that move it, and its gaps (the columns of my_path).';
+
+create function career_api.agent_service_totals(agent bigint) returns table (position_label text, counts_as_service boolean,
+	certainty_code text, is_demo boolean, years int, months int, days int)
+	language sql stable
+	begin atomic
+		with t as (
+			select l.n, l.position_code, l.effect_date,
+				least(coalesce(lead(l.effect_date) over (order by l.n), current_date + 1), coalesce(a.left_on, current_date + 1),
+					current_date + 1) as until
+			from career.agents a cross join lateral career_api.timeline_of(a.agent_id) l
+			where a.agent_id = agent_service_totals.agent
+		), runs as (
+			select min(r.effect_date) as began, max(r.until) as ended, r.position_code
+			from (
+				select i.*, count(*) filter (where i.moves) over (order by i.n) as run
+				from (select t.*, t.position_code is distinct from lag(t.position_code) over (order by t.n) as moves from t) i
+			) r
+			where r.until > r.effect_date
+			group by r.run, r.position_code
+		), sums as (
+			select r.position_code, justify_days(sum(age(r.ended, r.began))) as span, min(r.began) as began from runs r group by r.position_code
+		)
+		select p.label, p.counts_as_service, p.certainty, coalesce(p.is_demo, false),
+			extract(year from s.span)::int, extract(month from s.span)::int, extract(day from s.span)::int
+		from sums s left join career.positions p on p.position_code = s.position_code
+		order by s.began;
+	end;
+comment on function career_api.agent_service_totals is 'How long the agent of the open file stood in each position (the columns of my_service_totals).';
 
 create function career_api.act_reach(agent bigint, act bigint) returns table (lines int, reachable int, unreachable int)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -1450,7 +1501,7 @@ as $$
 	where o.agent_id = act_others.agent
 		and exists (select from career.act_lines held where held.act_id = act and held.agent_id = o.agent_id)
 	order by l.line_no
-	limit 100
+	limit 50
 $$;
 comment on function career_api.act_others is 'The other agents of an act of the open file, those in my reach only.';
 
@@ -1485,7 +1536,7 @@ begin
 		left join base.structures s on s.structure_id = a.structure_id
 		left join career.positions po on po.position_code = a.position_code
 		order by ' || career_api.search_order(sort)
-		using as_.structure_id, as_.role_code, 'Export de liste : ' || btrim(reason), q.person_id;
+		using as_.structure_id, as_.role_code, 'Export de liste : ' || btrim(reason), q.person_id;
 	get diagnostics many = row_count;
 	perform base_api.note('career.export', 'export', 'agents', 'fait', jsonb_build_object('lignes', many, 'motif', btrim(reason),
 		'recherche', (select r.label from career_api.search_rows r where r.search_id = q.search_id)));
@@ -1495,10 +1546,12 @@ comment on function career_api.export_found is 'Every agent of a search, up to 1
 revoke execute on function career_api.search_mine, career_api.search_condition, career_api.search_order, career_api.keep_search,
 	career_api.mark_search, career_api.search_head, career_api.found, career_api.around, career_api.recent_searches,
 	career_api.choice_structures, career_api.choice_corps, career_api.choice_codes, career_api.file_cover, career_api.enter_file,
-	career_api.agent_contacts, career_api.act_reach, career_api.act_others, career_api.export_found from public;
+	career_api.agent_contacts, career_api.agent_path, career_api.agent_service_totals, career_api.act_reach, career_api.act_others,
+	career_api.export_found from public;
 grant select on career_api.search_rows to web_clerk, web_export;
 grant execute on function career_api.keep_search, career_api.mark_search, career_api.search_head, career_api.found, career_api.around,
 	career_api.recent_searches, career_api.choice_structures, career_api.choice_corps, career_api.choice_codes, career_api.file_cover,
-	career_api.enter_file, career_api.agent_contacts, career_api.act_reach, career_api.act_others to web_clerk;
+	career_api.enter_file, career_api.agent_contacts, career_api.agent_path, career_api.agent_service_totals, career_api.act_reach,
+	career_api.act_others to web_clerk;
 grant execute on function career_api.search_head, career_api.export_found to web_export;
 reset role;

@@ -20,7 +20,7 @@ static const struct field GIVE_PASSWORD[] = { FIELD_ID(struct step, demande), FI
 
 static const struct query START_ACTIVATION = { "select * from accounts_api.start_activation($1, $2, $3, $4, $5)" };
 static const struct query START_REGISTRATION = { "select * from accounts_api.start_registration($1, $2, $3, $4, $5, $6)" };
-static const struct query START_RECOVERY = { "select * from accounts_api.start_recovery($1, $2, $3, $4)" };
+static const struct query START_RECOVERY = { "select * from accounts_api.start_recovery($1, $2, $3, $4, $5)" };
 static const struct query PROVE = { "select * from accounts_api.prove_code($1, $2, $3, $4)" };
 static const struct query PROVED = { "select * from accounts_api.proved_code($1, $2, $3)" };
 static const struct query FINISH_ACTIVATION = { "select * from accounts_api.finish_activation($1, $2, $3, $4, $5, $6, $7)" };
@@ -78,7 +78,7 @@ recovery_ask(const struct request *req, const void *input, struct batch *batch)
 {
 	const struct recovery *in = input;
 
-	ASK(batch, &START_RECOVERY, ARG(in->identifiant), ARG(req->address), ARG(fresh_half(req->arena, req->fresh)),
+	ASK(batch, &START_RECOVERY, ARG(in->identifiant), ARG(req->address), ARG(req->visit), ARG(fresh_half(req->arena, req->fresh)),
 	    ARG(fresh_code(req->arena, req->fresh)));
 	return NO_PROBLEM;
 }

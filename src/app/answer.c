@@ -38,10 +38,10 @@ set_cookie(struct turn *turn, const char *name, str value, bool lasting)
 static str
 form_secret(struct turn *turn)
 {
-	if (turn->session.at != NULL && turn->who.person != 0)
-		return turn->session;
 	if (!turn->ready->takes_csrf)
 		return NO_STR;
+	if (turn->session.at != NULL && turn->who.person != 0)
+		return turn->session;
 	if (turn->session.at != NULL && turn->segment.state == SEGMENT_DONE && turn->ready->route->permission == &ACCOUNT_SECOND_FACTOR)
 		return turn->session;
 	if (turn->visit.at == NULL) {

@@ -1,51 +1,35 @@
-/* Rows to markers: the column's name is the marker, its type says how it is written (docs/templates.md). The names are
- * worked out once a statement and kept with its shape. */
+/* Rows to markers: the column's name is the marker, its type says how it is written (docs/templates.md).
+ *
+ * Nothing is copied into the page: a row is attached to it, and asked for the names its template mentions. The table
+ * from names to columns is made once a statement and kept with its shape. */
 #include <stdlib.h>
 
 #include "app/app.h"
 
 enum how { HOW_TEXT, HOW_CODE, HOW_BOOL, HOW_DATE, HOW_INSTANT, HOW_ID, HOW_GROUPED, HOW_PLAIN };
+enum role { ROLE_VALUE, ROLE_ISO, ROLE_HAS, ROLE_NO };
 
-struct column_binding {
-	enum how      how;
-	struct marker name, has, no, iso;
+struct name {
+	char          text[96];
+	struct marker marker;
+	uint16_t      column;
+	enum role     role;
+	bool          used;
 };
+
 struct binding {
-	struct column_binding columns[1];
+	size_t      count;          /* of columns */
+	enum how   *how;
+	struct name **code_names;   /* of columns "…_code", NULL-ended: their values light sections too */
+	size_t      mask;
+	struct name names[];        /* open addressing by the marker's id */
 };
 
-static str
-marker_name(char *buffer, const char *before, const char *column, const char *after)
-{
-	size_t n = 0;
-	const char *parts[3] = { before, column, after };
-	size_t i;
-
-	for (i = 0; i < 3; i++) {
-		const char *p;
-
-		for (p = parts[i]; *p != '\0' && n < 95; p++)
-			buffer[n++] = (char)(*p >= 'a' && *p <= 'z' ? *p - 32 : *p);
-	}
-	buffer[n] = '\0';
-	return (str){ buffer, n };
-}
-
-static struct marker
-marker_kept(const char *before, const char *column, const char *after)
-{
-	char buffer[96], *kept;
-	str name = marker_name(buffer, before, column, after);
-	struct marker marker = { .name = "", .len = 0, .id = 0 };
-
-	kept = strdup(buffer);          /* as long as the statement's shape: the life of the process */
-	if (kept == NULL)
-		return marker;
-	marker.name = kept;
-	marker.len = name.len;
-	marker_prepare(&marker);
-	return marker;
-}
+struct bound_row {
+	const struct rows    *rows;
+	const struct binding *binding;
+	size_t                row;
+};
 
 static enum how
 how_of(const struct column *column)
@@ -65,31 +49,107 @@ how_of(const struct column *column)
 	return str_ends(name, STR("_code")) ? HOW_CODE : HOW_TEXT;
 }
 
+static char
+upper(char c)
+{
+	return (char)(c >= 'a' && c <= 'z' ? c - 32 : (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? c : '_');
+}
+
+static size_t
+add_upper(char *buffer, size_t n, size_t room, const char *text)
+{
+	for (; *text != '\0' && n + 1 < room; text++)
+		buffer[n++] = upper(*text);
+	buffer[n] = '\0';
+	return n;
+}
+
+static void
+add_name(struct binding *binding, size_t column, enum role role, const char *before, const char *text, const char *after)
+{
+	struct name made = { .column = (uint16_t)column, .role = role, .used = true };
+	size_t at;
+
+	made.marker.len = add_upper(made.text, add_upper(made.text, add_upper(made.text, 0, sizeof(made.text), before), sizeof(made.text), text),
+	                            sizeof(made.text), after);
+	made.marker.name = made.text;
+	marker_prepare(&made.marker);
+	for (at = made.marker.id & binding->mask; binding->names[at].used; at = (at + 1) & binding->mask)
+		if (strcmp(binding->names[at].text, made.text) == 0)
+			return;
+	binding->names[at] = made;
+	binding->names[at].marker.name = binding->names[at].text;
+}
+
+static const struct name *
+find_name(const struct binding *binding, const struct marker *marker)
+{
+	size_t at;
+
+	for (at = marker->id & binding->mask; binding->names[at].used; at = (at + 1) & binding->mask) {
+		const struct name *name = &binding->names[at];
+
+		if (name->marker.id == marker->id && name->marker.len == marker->len && memcmp(name->text, marker->name, marker->len) == 0)
+			return name;
+	}
+	return NULL;
+}
+
 static struct binding *
+binding_new(const struct shape *shape)
+{
+	size_t room = 16, i, codes = 0;
+	struct binding *binding;
+
+	while (room < 8 * shape->count)
+		room *= 2;
+	binding = calloc(1, sizeof(*binding) + room * sizeof(binding->names[0]));
+	if (binding == NULL)
+		return NULL;
+	binding->mask = room - 1;
+	binding->count = shape->count;
+	binding->how = calloc(shape->count + 1, sizeof(*binding->how));
+	binding->code_names = calloc(shape->count + 1, sizeof(struct name *));
+	if (binding->how == NULL || binding->code_names == NULL) {
+		free(binding->how);
+		free(binding->code_names);
+		free(binding);
+		return NULL;
+	}
+	for (i = 0; i < shape->count; i++) {
+		const char *column = shape->columns[i].name;
+
+		binding->how[i] = how_of(&shape->columns[i]);
+		add_name(binding, i, ROLE_VALUE, "", column, "");
+		add_name(binding, i, ROLE_HAS, "HAS_", column, "");
+		add_name(binding, i, ROLE_NO, "NO_", column, "");
+		add_name(binding, i, ROLE_ISO, "", column, "_ISO");
+	}
+	for (i = 0; i <= binding->mask; i++) {
+		struct name *name = &binding->names[i];
+
+		if (name->used && name->role == ROLE_VALUE && binding->how[name->column] == HOW_CODE)
+			binding->code_names[codes++] = name;
+	}
+	return binding;
+}
+
+/* Kept for the life of the process. Another thread may be first; then its own is used, and ours is dropped. */
+static const struct binding *
 binding_of(struct shape *shape)
 {
 	struct binding *known = __atomic_load_n(&shape->binding, __ATOMIC_ACQUIRE), *made;
 	void *none = NULL;
-	size_t i;
 
 	if (known != NULL)
 		return known;
-	made = calloc(1, sizeof(*made) + shape->count * sizeof(made->columns[0]));
-	if (made == NULL)
-		return NULL;
-	for (i = 0; i < shape->count; i++) {
-		struct column_binding *b = &made->columns[i];
-		const char *column = shape->columns[i].name;
-
-		b->how = how_of(&shape->columns[i]);
-		b->name = marker_kept("", column, "");
-		b->has = marker_kept("HAS_", column, "");
-		b->no = marker_kept("NO_", column, "");
-		b->iso = marker_kept("", column, "_ISO");
-	}
-	if (!__atomic_compare_exchange_n(&shape->binding, &none, made, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
-		return none;                /* another thread was first; ours is leaked once a statement at most */
-	return made;
+	made = binding_new(shape);
+	if (made == NULL || __atomic_compare_exchange_n(&shape->binding, &none, made, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+		return made;
+	free(made->how);
+	free(made->code_names);
+	free(made);
+	return none;
 }
 
 /* "192000" → "192 000", with narrow no-break spaces. */
@@ -113,87 +173,113 @@ grouped(struct arena *arena, str digits)
 	return (str){ out, n };
 }
 
-/* Column "preuve_code" with value "scelle" lights the section PREUVE_CODE_SCELLE. */
-static void
-show_code(struct page *page, struct arena *arena, const struct marker *name, str value)
-{
-	char *text = arena_alloc(arena, name->len + value.len + 2);
-	size_t n = name->len, i;
-	struct marker section;
-
-	memcpy(text, name->name, n);
-	text[n++] = '_';
-	for (i = 0; i < value.len; i++) {
-		char c = value.at[i];
-
-		text[n++] = (char)(c >= 'a' && c <= 'z' ? c - 32 : (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? c : '_');
-	}
-	section = (struct marker){ .name = text, .len = n, .id = 0 };
-	marker_prepare(&section);
-	page_show(page, &section);
-}
-
-static void
-bind_cell(struct page *page, struct arena *arena, const struct column_binding *b, str value)
+static str
+written(struct arena *arena, enum how how, str value)
 {
 	struct date date;
 	int64_t number;
-	bool yes = b->how == HOW_BOOL ? str_is(value, "t") : !str_empty(value);
 
-	/* A row inherits the sections of the page around it, so what is not so is hidden. */
-	page_show(page, !yes ? &b->no : b->how == HOW_BOOL ? &b->name : &b->has);
-	page_hide(page, yes ? &b->no : b->how == HOW_BOOL ? &b->name : &b->has);
-	if (!yes || b->how == HOW_BOOL)
-		return;
-	switch (b->how) {
+	switch (how) {
 	case HOW_DATE:
-		if (date_parse_iso(value, &date))
-			page_text(page, &b->name, date_french(arena, date));
-		page_text(page, &b->iso, value);
-		return;
+		return date_parse_iso(value, &date) ? date_french(arena, date) : value;
 	case HOW_INSTANT:
-		if (clock_parse(value, &number))
-			page_text(page, &b->name, clock_french(arena, number));
-		page_text(page, &b->iso, value);
-		return;
+		return clock_parse(value, &number) ? clock_french(arena, number) : value;
 	case HOW_ID:
-		if (str_to_int(value, &number))
-			page_text(page, &b->name, opaque_text(arena, number));
-		return;
+		return str_to_int(value, &number) ? opaque_text(arena, number) : value;
 	case HOW_GROUPED:
-		page_text(page, &b->name, grouped(arena, value));
-		return;
-	case HOW_CODE:
-		show_code(page, arena, &b->name, value);
-		page_text(page, &b->name, value);
-		return;
+		return grouped(arena, value);
 	case HOW_TEXT:
+	case HOW_CODE:
 	case HOW_PLAIN:
 	case HOW_BOOL:
-		page_text(page, &b->name, value);
-		return;
+		break;
 	}
+	return value;
 }
+
+static str
+row_value(const void *thing, struct arena *arena, const struct marker *marker)
+{
+	const struct bound_row *bound = thing;
+	const struct name *name = find_name(bound->binding, marker);
+	str value;
+
+	if (name == NULL || (name->role != ROLE_VALUE && name->role != ROLE_ISO))
+		return NO_STR;
+	value = rows_cell(bound->rows, bound->row, name->column);
+	if (value.at == NULL)
+		return STR("");
+	return name->role == ROLE_ISO ? value : written(arena, bound->binding->how[name->column], value);
+}
+
+/* PREUVE_CODE_SCELLE shows when column "preuve_code" holds "scelle". */
+static bool
+code_section(const struct bound_row *bound, const struct marker *marker, bool *shown)
+{
+	struct name *const *code;
+
+	for (code = bound->binding->code_names; *code != NULL; code++) {
+		size_t len = (*code)->marker.len, i;
+		str value;
+
+		if (marker->len <= len + 1 || marker->name[len] != '_' || memcmp(marker->name, (*code)->text, len) != 0)
+			continue;
+		value = rows_cell(bound->rows, bound->row, (*code)->column);
+		*shown = value.len == marker->len - len - 1;
+		for (i = 0; *shown && i < value.len; i++)
+			*shown = upper(value.at[i]) == marker->name[len + 1 + i];
+		return true;
+	}
+	return false;
+}
+
+static bool
+row_section(const void *thing, const struct marker *marker, bool *shown)
+{
+	const struct bound_row *bound = thing;
+	const struct name *name = find_name(bound->binding, marker);
+	str value;
+	bool is_bool;
+
+	if (name == NULL || name->role == ROLE_ISO)
+		return code_section(bound, marker, shown);
+	is_bool = bound->binding->how[name->column] == HOW_BOOL;
+	value = rows_cell(bound->rows, bound->row, name->column);
+	if (name->role == ROLE_VALUE && !is_bool)
+		return false;                   /* a section may carry a column's name, as a list does */
+	if (name->role == ROLE_HAS && is_bool)
+		return false;
+	*shown = (is_bool ? str_is(value, "t") : !str_empty(value)) == (name->role != ROLE_NO);
+	return true;
+}
+
+static const struct page_source ROW = { row_value, row_section };
 
 void
 page_bind_row(struct page *page, struct arena *arena, const struct rows *rows, size_t row)
 {
+	struct bound_row *bound;
 	const struct binding *binding;
-	size_t i;
 
 	if (rows == NULL || row >= rows->count || (binding = binding_of(rows->shape)) == NULL)
 		return;
-	for (i = 0; i < rows->shape->count; i++)
-		bind_cell(page, arena, &binding->columns[i], rows_cell(rows, row, i));
+	bound = arena_alloc(arena, sizeof(*bound));
+	*bound = (struct bound_row){ rows, binding, row };
+	page_attach(page, &ROW, bound);
+}
+
+static struct marker
+section_marker(struct arena *arena, const char *before, const char *section, const char *after)
+{
+	return marker_named(arena, arena_join(arena, (const str[]){ str_of(before), str_of(section), str_of(after) }, 3));
 }
 
 void
 page_bind(struct page *page, struct arena *arena, const char *section, const struct rows *rows)
 {
-	char buffer[96];
 	struct marker name = marker_named(arena, str_of(section));
-	struct marker about = marker_named(arena, marker_name(buffer, rows_count(rows) > 0 ? "HAS_" : "NO_", section, ""));
-	struct marker count = marker_named(arena, marker_name(buffer, "", section, "_COUNT"));
+	struct marker about = section_marker(arena, rows_count(rows) > 0 ? "HAS_" : "NO_", section, "");
+	struct marker count = section_marker(arena, "", section, "_COUNT");
 	size_t i;
 
 	page_show(page, &about);

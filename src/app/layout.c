@@ -2,10 +2,18 @@
  * sentence, and on a refused form the problems with what was typed. */
 #include "app/app.h"
 
-static const struct permission *const SHOWN[] = { &ACCOUNT_OWN, &CAREER_OWN, &CAREER_CONSULT, &CAREER_EXPORT, &IMPORT_PERSONNEL,
-	&JOURNAL_INSPECT, &ACCOUNTS_ADMIN };
+/* What the navigation shows to whom. */
+static struct { const struct permission *permission; struct marker can; } SHOWN[] = {
+	{ &ACCOUNT_OWN, { "CAN_ACCOUNT_OWN", sizeof("CAN_ACCOUNT_OWN") - 1, 0 } },
+	{ &CAREER_OWN, { "CAN_CAREER_OWN", sizeof("CAN_CAREER_OWN") - 1, 0 } },
+	{ &CAREER_CONSULT, { "CAN_CAREER_CONSULT", sizeof("CAN_CAREER_CONSULT") - 1, 0 } },
+	{ &CAREER_EXPORT, { "CAN_CAREER_EXPORT", sizeof("CAN_CAREER_EXPORT") - 1, 0 } },
+	{ &IMPORT_PERSONNEL, { "CAN_IMPORT_PERSONNEL", sizeof("CAN_IMPORT_PERSONNEL") - 1, 0 } },
+	{ &JOURNAL_INSPECT, { "CAN_JOURNAL_INSPECT", sizeof("CAN_JOURNAL_INSPECT") - 1, 0 } },
+	{ &ACCOUNTS_ADMIN, { "CAN_ACCOUNTS_ADMIN", sizeof("CAN_ACCOUNTS_ADMIN") - 1, 0 } },
+};
 
-/* "career.own" → "CAN_CAREER_OWN", "nom" + "_VALUE" → "NOM_VALUE" */
+/* "nom" + "_VALUE" → "NOM_VALUE" */
 static struct marker
 marker_built(struct arena *arena, const char *before, str name, const char *after)
 {
@@ -27,11 +35,8 @@ show_permissions(const struct request *req, struct page *page)
 	size_t i;
 
 	for (i = 0; i < sizeof(SHOWN) / sizeof(SHOWN[0]); i++)
-		if ((req->who->permissions >> SHOWN[i]->bit & 1) != 0) {
-			struct marker can = marker_built(req->arena, "CAN_", str_of(SHOWN[i]->name), "");
-
-			page_show(page, &can);
-		}
+		if ((req->who->permissions >> SHOWN[i].permission->bit & 1) != 0)
+			page_show(page, &SHOWN[i].can);
 }
 
 void

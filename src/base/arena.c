@@ -209,14 +209,18 @@ arena_copy(struct arena *arena, str s)
 str
 arena_vformat(struct arena *arena, const char *format, va_list args)
 {
+	char    near[256];      /* most texts are short: formatted once */
 	va_list again;
 
 	va_copy(again, args);
-	const int len = vsnprintf(NULL, 0, format, args);
+	const int len = vsnprintf(near, sizeof near, format, args);
 	if (len < 0)
 		out_of_memory();
 	char *text = arena_alloc(arena, (size_t)len + 1);
-	(void)vsnprintf(text, (size_t)len + 1, format, again);
+	if ((size_t)len < sizeof near)
+		memcpy(text, near, (size_t)len + 1);
+	else
+		(void)vsnprintf(text, (size_t)len + 1, format, again);
 	va_end(again);
 	return (str){ .at = text, .len = (size_t)len };
 }

@@ -253,12 +253,43 @@ date_iso(struct arena *arena, struct date d)
 	return arena_format(arena, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
+/* 0 to 9999, without leading zeros; how many digits. */
+static size_t
+put_number(char *text, int number)
+{
+	char   digits[4];
+	size_t count = 0, i;
+
+	do {
+		digits[count++] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0 && count < sizeof digits);
+	for (i = 0; i < count; i++)
+		text[i] = digits[count - 1 - i];
+	return count;
+}
+
 str
 date_french(struct arena *arena, struct date d)
 {
 	if (!date_there(d) || d.month < 1 || d.month > 12)
 		return NO_STR;
-	return arena_format(arena, "%d%s %s %d", d.day, d.day == 1 ? "er" : "", MONTHS[d.month - 1], d.year);
+	/* Twenty dates a page: written by hand, not by printf. */
+	const str month = str_of(MONTHS[d.month - 1]);
+	char     *text = arena_alloc(arena, month.len + 12);
+	size_t    n = 0;
+
+	n += put_number(text + n, d.day);
+	if (d.day == 1) {
+		memcpy(text + n, "er", 2);
+		n += 2;
+	}
+	text[n++] = ' ';
+	memcpy(text + n, month.at, month.len);
+	n += month.len;
+	text[n++] = ' ';
+	n += put_number(text + n, d.year);
+	return (str){ .at = text, .len = n };
 }
 
 static int64_t

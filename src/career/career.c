@@ -43,13 +43,13 @@ static const struct route routes[] = {
 	{ METHOD_POST, "/agents/{agent}", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_OPEN_FIELDS), .ask = clerk_open_ask,
 	  QUERIES(&CLERK_OPEN, &CLERK_RECEIPT), .done = "/agents", .on_problem = "/agents/{agent}/motif" },
 	{ METHOD_GET, "/agents/{agent}", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_FILE_FIELDS), .ask = clerk_file_ask,
-	  QUERIES(&CLERK_ENTER, &CLERK_FILE, &CLERK_CONTACTS, &CLERK_GAPS, &CLERK_SITUATIONS, &CLERK_RETIREMENT, &CLERK_FILE_ACTS, &CLERK_AROUND),
+	  QUERIES(&CLERK_ENTER, &CLERK_FILE, &CLERK_PATH, &CLERK_GAPS, &CLERK_SITUATIONS, &CLERK_RETIREMENT, &CLERK_FILE_ACTS, &CLERK_AROUND),
 	  .answer = clerk_file_answer, .page = "career/clerk/file" },
 	{ METHOD_GET, "/agents/{agent}/actes/{acte}", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_ACT_FIELDS),
 	  QUERIES(&CLERK_ENTER, &CLERK_FILE, &CLERK_ACT, &CLERK_LINES, &CLERK_REACH, &CLERK_OTHERS),
 	  .answer = clerk_act_answer, .page = "career/clerk/act" },
 	{ METHOD_GET, "/agents/{agent}/etat-des-services", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_SERVICE_FIELDS),
-	  QUERIES(&CLERK_ENTER, &CLERK_FILE, &CLERK_SERVICE), .answer = clerk_service_answer, .page = "career/clerk/service" },
+	  QUERIES(&CLERK_ENTER, &CLERK_FILE, &CLERK_SERVICE, &CLERK_TOTALS), .answer = clerk_service_answer, .page = "career/clerk/service" },
 	ROUTES_END,
 };
 const struct service career_service = { "career", routes };

@@ -30,6 +30,7 @@ struct problem clerk_reason(const struct request *req, str motif, str precision,
 ask_fn    clerk_search_ask, clerk_list_ask, clerk_cover_ask, clerk_open_ask, clerk_file_ask, clerk_export_ask;
 answer_fn clerk_search_answer, clerk_list_answer, clerk_keep_answer, clerk_cover_answer, clerk_file_answer, clerk_act_answer,
 	clerk_service_answer, clerk_export_answer;
+
 struct clerk_search_input {
 	str     q, statut, categorie, position;
 	int64_t structure, corps;
@@ -43,7 +44,8 @@ struct clerk_keep_input {
 extern const struct field CLERK_SEARCH_FIELDS[], CLERK_LIST_FIELDS[], CLERK_KEEP_FIELDS[], CLERK_COVER_FIELDS[], CLERK_OPEN_FIELDS[],
 	CLERK_FILE_FIELDS[], CLERK_ACT_FIELDS[], CLERK_SERVICE_FIELDS[], CLERK_EXPORT_PAGE_FIELDS[], CLERK_EXPORT_FIELDS[];
 extern const struct query CLERK_HEAD, CLERK_FOUND, CLERK_RECENT, CLERK_STRUCTURES, CLERK_CORPS, CLERK_CODES, CLERK_KEEP, CLERK_MARK;
-extern const struct query CLERK_COVER, CLERK_OPEN, CLERK_RECEIPT, CLERK_ENTER, CLERK_FILE, CLERK_CONTACTS, CLERK_GAPS,
-	CLERK_SITUATIONS, CLERK_RETIREMENT, CLERK_FILE_ACTS, CLERK_AROUND, CLERK_ACT, CLERK_LINES, CLERK_REACH, CLERK_OTHERS, CLERK_SERVICE;
+extern const struct query CLERK_COVER, CLERK_OPEN, CLERK_RECEIPT, CLERK_ENTER, CLERK_FILE, CLERK_PATH, CLERK_GAPS,
+	CLERK_SITUATIONS, CLERK_RETIREMENT, CLERK_FILE_ACTS, CLERK_AROUND, CLERK_ACT, CLERK_LINES, CLERK_REACH, CLERK_OTHERS, CLERK_SERVICE,
+	CLERK_TOTALS;
 extern const struct query CLERK_EXPORT_HEAD, CLERK_EXPORT;
 #endif

@@ -9,10 +9,10 @@ const struct field CLERK_EXPORT_PAGE_FIELDS[] = {
 	FIELD_ID(struct clerk_list_input, recherche), OPTIONAL_CHOICE(struct clerk_list_input, tri, CLERK_SORTS), FIELDS_END };
 const struct field CLERK_EXPORT_FIELDS[] = {
 	FIELD_ID(struct clerk_list_input, recherche), OPTIONAL_CHOICE(struct clerk_list_input, tri, CLERK_SORTS),
-	FIELD_CHOICE(struct clerk_list_input, format, "xlsx|csv"), FIELD_CHOICE(struct clerk_list_input, motif, CLERK_REASONS),
+	FIELD_CHOICE(struct clerk_list_input, format, "xlsx|csv"), OPTIONAL_CHOICE(struct clerk_list_input, motif, CLERK_REASONS),
 	OPTIONAL_TEXT(struct clerk_list_input, precision, 200), FIELDS_END };
 
-const struct query CLERK_EXPORT_HEAD = { "select * from career_api.search_head($1, $2, 1)", .takes = "recherche tri", .shows = "." };
+const struct query CLERK_EXPORT_HEAD = { "select h.*, true as format_xlsx_on from career_api.search_head($1, $2, 1) h", .takes = "recherche tri", .shows = "." };
 const struct query CLERK_EXPORT = { "select * from career_api.export_found($1, $2, $3)" };
 
 static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {

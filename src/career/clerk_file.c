@@ -1,5 +1,6 @@
 /* One file: asked for with a reason, read for half an hour, an act at a time or as an état des services. */
 #include "career/clerk.h"
+#include "career/own.h"
 
 const struct field CLERK_COVER_FIELDS[] = {
 	FIELD_ID(struct clerk_file_input, agent), OPTIONAL_ID(struct clerk_file_input, recherche),
@@ -9,7 +10,7 @@ const struct field CLERK_OPEN_FIELDS[] = {
 	FIELD_ID(struct clerk_file_input, agent), OPTIONAL_ID(struct clerk_file_input, recherche),
 	OPTIONAL_CHOICE(struct clerk_file_input, tri, CLERK_SORTS), OPTIONAL_INT(struct clerk_file_input, rang, 1, 100000),
 	OPTIONAL_ID(struct clerk_file_input, acte), OPTIONAL_CHOICE(struct clerk_file_input, vue, "etat"),
-	FIELD_CHOICE(struct clerk_file_input, motif, CLERK_REASONS), OPTIONAL_TEXT(struct clerk_file_input, precision, 200), FIELDS_END };
+	OPTIONAL_CHOICE(struct clerk_file_input, motif, CLERK_REASONS), OPTIONAL_TEXT(struct clerk_file_input, precision, 200), FIELDS_END };
 const struct field CLERK_FILE_FIELDS[] = {
 	FIELD_ID(struct clerk_file_input, agent), OPTIONAL_ID(struct clerk_file_input, recherche),
 	OPTIONAL_CHOICE(struct clerk_file_input, tri, CLERK_SORTS), OPTIONAL_INT(struct clerk_file_input, rang, 1, 100000),
@@ -23,8 +24,9 @@ const struct query CLERK_OPEN = { "select * from career_api.open_file($1, $2)" }
 const struct query CLERK_RECEIPT = { "select base_api.receipt($1) as location" };
 /* First of every page of a file: it says whether the file is open, and opens row security for this one. */
 const struct query CLERK_ENTER = { "select is_open, opened_at, opened_reason from career_api.enter_file($1)", .takes = "agent" };
-const struct query CLERK_FILE = { "select * from career_api.agent_file($1)", .takes = "agent", .shows = "." };
-const struct query CLERK_CONTACTS = { "select * from career_api.agent_contacts($1)", .shows = "CONTACTS" };
+const struct query CLERK_FILE = { "select f.*, f.sex as sex_code, c.phones, c.emails from career_api.agent_file($1) f"
+	" cross join career_api.agent_contacts($1) c", .takes = "agent", .shows = "." };
+const struct query CLERK_PATH = { "select * from career_api.agent_path($1)" };
 const struct query CLERK_GAPS = { "select * from career_api.agent_gaps($1)", .shows = "LACUNES" };
 const struct query CLERK_SITUATIONS = { "select * from career_api.agent_situations($1) order by from_date desc", .shows = "SITUATIONS" };
 const struct query CLERK_RETIREMENT = { "select * from career_api.agent_retirement($1)", .shows = "RETRAITE" };
@@ -35,16 +37,19 @@ const struct query CLERK_LINES = { "select * from career_api.agent_line($1, $2)"
 const struct query CLERK_REACH = { "select * from career_api.act_reach($1, $2)", .takes = "agent acte", .shows = "." };
 const struct query CLERK_OTHERS = { "select * from career_api.act_others($1, $2)", .takes = "agent acte", .shows = "AUTRES" };
 const struct query CLERK_SERVICE = { "select * from career_api.agent_service_state($1)", .takes = "agent", .shows = "SERVICES" };
+const struct query CLERK_TOTALS = { "select * from career_api.agent_service_totals($1)", .takes = "agent" };
 
 struct problem
 clerk_reason(const struct request *req, str motif, str precision, str *reason)
 {
-	const char *key = arena_format(req->arena, "clerk.reason.%.*s", STR_ARGS(motif)).at;
-	const str said = sentence(req->sentences, key);
+	str said;
 
+	if (str_empty(motif))
+		return problem_input("motif", "clerk.reason_choose");
 	if (str_is(motif, "autre") && utf8_count(precision) < 3)
 		return problem_input("precision", "clerk.precision_missing");
-	*reason = str_empty(precision) ? said : arena_format(req->arena, "%.*s : %.*s", STR_ARGS(said), STR_ARGS(precision));
+	said = sentence(req->sentences, arena_format(req->arena, "clerk.reason.%.*s", STR_ARGS(motif)).at);
+	*reason = str_empty(precision) ? said : arena_format(req->arena, "%.*s\u00a0: %.*s", STR_ARGS(said), STR_ARGS(precision));
 	return NO_PROBLEM;
 }
 
@@ -138,7 +143,7 @@ clerk_file_ask(const struct request *req, const void *input, struct batch *batch
 	(void)req;
 	ASK(batch, &CLERK_ENTER, ARG(in->agent));
 	ASK(batch, &CLERK_FILE, ARG(in->agent));
-	ASK(batch, &CLERK_CONTACTS, ARG(in->agent));
+	ASK(batch, &CLERK_PATH, ARG(in->agent));
 	ASK(batch, &CLERK_GAPS, ARG(in->agent));
 	ASK(batch, &CLERK_SITUATIONS, ARG(in->agent));
 	ASK(batch, &CLERK_RETIREMENT, ARG(in->agent));
@@ -189,6 +194,8 @@ clerk_file_answer(const struct request *req, const void *input, const struct res
 		page_text(page, MARK("TRI"), str_empty(in->tri) ? STR("nom") : in->tri);
 		page_show(page, MARK("HAS_RECHERCHE"));
 	}
+	own_stairs_show(req, results_of(got, &CLERK_FILE), results_of(got, &CLERK_PATH), page);
+	page_hide(page, MARK("NO_STAIR"));        /* the drawing's excuse speaks to the agent himself */
 	show_acts_pager(in, rows_count(results_of(got, &CLERK_FILE_ACTS)), page);
 	return reply_page();
 }
@@ -210,9 +217,28 @@ clerk_act_answer(const struct request *req, const void *input, const struct resu
 	return answer_part(req, input, got, page, "");
 }
 
+static void
+show_totals(const struct request *req, const struct rows *totals, struct page *page)
+{
+	size_t i;
+
+	if (rows_count(totals) > 0)
+		page_show(page, MARK("HAS_TOTALS"));
+	for (i = 0; i < rows_count(totals); i++) {
+		struct page *row = page_row(page, MARK("TOTALS"));
+		const bool known = rows_text(totals, i, "counts_as_service").at != NULL;
+
+		page_bind_row(row, req->arena, totals, i);
+		page_text(row, MARK("SPAN"), own_span(req->arena, rows_int(totals, i, "years"), rows_int(totals, i, "months"),
+		                                      rows_int(totals, i, "days")));
+		page_show(row, !known ? MARK("COUNTS_UNKNOWN") : rows_bool(totals, i, "counts_as_service") ? MARK("COUNTS") : MARK("COUNTS_NOT"));
+	}
+}
+
 struct reply
 clerk_service_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
+	show_totals(req, results_of(got, &CLERK_TOTALS), page);
 	page_text(page, MARK("TODAY"), date_french(req->arena, req->today));
 	return answer_part(req, input, got, page, "vue=etat");
 }

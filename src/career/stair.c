@@ -170,7 +170,7 @@ draw_bands(const struct stair *stair, const struct frame *f, struct page *page)
 
 		page_text(row, MARK("X"), number(f, x));
 		page_text(row, MARK("WIDTH"), number(f, to > x ? to - x : 0.3));
-		if (to - x > 5) {
+		if (to - x > 0.72 * (double)utf8_count(stair->bands[i].label)) {      /* it has room on a screen of 1000 pixels */
 			row = page_row(row, MARK("LABEL"));
 			page_text(row, MARK("TEXT_X"), number(f, (x + to) / 2));
 			page_text(row, MARK("TEXT"), stair->bands[i].label);

@@ -1,6 +1,7 @@
 /* A page being filled, and its rendering (guichet/page.h).
- * A page and each row of its sections is a small table of names in the request's arena. A name that a row does not
- * know is looked for in the page around it. */
+ * A page and each row of its sections is a small table of names in the request's arena, beside sources (rows of the
+ * database) that are asked only for the names the template mentions. A name that a row does not know is looked for in
+ * the page around it. */
 #include "guichet/page.h"
 
 #include <stdlib.h>
@@ -8,7 +9,13 @@
 #include "page_ctemplate.h"
 #include "templates.h"
 
-enum { SLOTS_OF_PAGE = 64, SLOTS_OF_ROW = 16 };
+enum { SLOTS_OF_PAGE = 64, SLOTS_OF_ROW = 8 };
+
+struct attached {
+	const struct attached    *next;
+	const struct page_source *source;
+	const void               *thing;
+};
 
 /* What was said of one name: it may be a value, a section, or both. */
 struct entry {
@@ -29,8 +36,9 @@ struct page {
 	struct arena          *arena;
 	const struct page     *around;       /* NULL for the page itself */
 	struct page           *next_row;
-	size_t                 slot_mask;
-	struct entry          *slots[];
+	const struct attached *sources;
+	size_t                 slot_count;   /* of `slots` once something was said */
+	struct entry         **slots;        /* NULL: nothing was said but by the sources */
 };
 
 /* Eight bytes at a time: names are short and looked up often. Never 0. */
@@ -69,12 +77,12 @@ marker_named(struct arena *arena, str name)
 static struct page *
 page_new(const struct template *template, struct arena *arena, const struct page *around, size_t slots)
 {
-	struct page *page = arena_alloc(arena, sizeof(*page) + slots * sizeof(struct entry *));
+	struct page *page = arena_alloc(arena, sizeof(*page));
 
 	page->template = template;
 	page->arena = arena;
 	page->around = around;
-	page->slot_mask = slots - 1;
+	page->slot_count = slots;
 	return page;
 }
 
@@ -87,7 +95,7 @@ page_begin(const struct template *template, struct arena *arena)
 static struct entry *
 entry_find(const struct page *page, uint64_t id, const char *name, size_t len)
 {
-	struct entry *entry = page->slots[id & page->slot_mask];
+	struct entry *entry = page->slots == NULL ? NULL : page->slots[id & (page->slot_count - 1)];
 
 	while (entry != NULL && !(entry->id == id && entry->len == len && memcmp(entry->name, name, len) == 0))
 		entry = entry->next;
@@ -107,8 +115,10 @@ entry_of(struct page *page, const struct marker *marker)
 	entry->id = id;
 	entry->name = marker->name;
 	entry->len = marker->len;
-	entry->next = page->slots[id & page->slot_mask];
-	page->slots[id & page->slot_mask] = entry;
+	if (page->slots == NULL)
+		page->slots = arena_array(page->arena, page->slot_count, sizeof(*page->slots));
+	entry->next = page->slots[id & (page->slot_count - 1)];
+	page->slots[id & (page->slot_count - 1)] = entry;
 	return entry;
 }
 
@@ -164,16 +174,29 @@ page_row(struct page *page, const struct marker *section)
 }
 
 void
+page_attach(struct page *page, const struct page_source *source, const void *thing)
+{
+	struct attached *attached = arena_alloc(page->arena, sizeof(*attached));
+
+	*attached = (struct attached){ .next = page->sources, .source = source, .thing = thing };
+	page->sources = attached;
+}
+
+void
 page_value(const struct page *page, const char *name, size_t len, const char **at, size_t *value_len)
 {
-	const uint64_t id = name_id(name, len);
+	const struct marker marker = { .name = name, .len = len, .id = name_id(name, len) };
 
 	for (; page != NULL; page = page->around) {
-		const struct entry *entry = entry_find(page, id, name, len);
+		const struct entry    *entry = entry_find(page, marker.id, name, len);
+		const struct attached *attached;
+		str                    value = entry != NULL && entry->has_value ? entry->value : NO_STR;
 
-		if (entry != NULL && entry->has_value) {
-			*at = entry->value.at;
-			*value_len = entry->value.len;
+		for (attached = page->sources; value.at == NULL && attached != NULL; attached = attached->next)
+			value = attached->source->value(attached->thing, page->arena, &marker);
+		if (value.at != NULL) {
+			*at = value.at;
+			*value_len = value.len;
 			return;
 		}
 	}
@@ -181,35 +204,45 @@ page_value(const struct page *page, const char *name, size_t len, const char **a
 	*value_len = 0;
 }
 
-/* The nearest page around that says something of this section. */
-static const struct entry *
-section_find(const struct page *page, const char *name, size_t len)
+/* What the nearest page around says of this section: true when it says anything. */
+static bool
+section_find(const struct page *page, const char *name, size_t len, bool *shown, const struct page **rows)
 {
-	const uint64_t id = name_id(name, len);
+	const struct marker marker = { .name = name, .len = len, .id = name_id(name, len) };
 
 	for (; page != NULL; page = page->around) {
-		const struct entry *entry = entry_find(page, id, name, len);
+		const struct entry    *entry = entry_find(page, marker.id, name, len);
+		const struct attached *attached;
 
-		if (entry != NULL && (entry->shown || entry->hidden))
-			return entry;
+		if (entry != NULL && (entry->shown || entry->hidden)) {
+			*shown = entry->shown;
+			*rows = entry->first_row;
+			return true;
+		}
+		*rows = NULL;
+		for (attached = page->sources; attached != NULL; attached = attached->next)
+			if (attached->source->section(attached->thing, &marker, shown))
+				return true;
 	}
-	return NULL;
+	return false;
 }
 
 bool
 page_section_shown(const struct page *page, const char *name, size_t len)
 {
-	const struct entry *entry = section_find(page, name, len);
+	const struct page *rows;
+	bool               shown = false;
 
-	return entry != NULL && entry->shown;
+	return section_find(page, name, len, &shown, &rows) && shown;
 }
 
 const struct page *
 page_section_rows(const struct page *page, const char *name, size_t len)
 {
-	const struct entry *entry = section_find(page, name, len);
+	const struct page *rows = NULL;
+	bool               shown;
 
-	return entry != NULL ? entry->first_row : NULL;
+	return section_find(page, name, len, &shown, &rows) ? rows : NULL;
 }
 
 const struct page *

@@ -4,13 +4,12 @@
 	{{<kit/title TEXT="Mon compte" CAPTION="{{NAME}}"/}}
 	{{<kit/section ID="connexion" TITLE="Pour me connecter"}}
 		{{<kit/summary}}
-			{{<kit/answer LABEL="Identifiants" VALUE="{{LOGINS}}"/}}
+			{{<kit/answer LABEL="Identifiants" VALUE="{{LOGINS}}" HREF="/compte/contacts" CHANGE="Ajouter" OF="un identifiant"/}}
 			{{<kit/answer LABEL="Mot de passe" HREF="/compte/mot-de-passe" OF="de mot de passe"}}{{#HAS_PASSWORD_CHANGED_AT}}changé le {{PASSWORD_CHANGED_AT}}{{/HAS_PASSWORD_CHANGED_AT}}{{#NO_PASSWORD_CHANGED_AT}}jamais changé{{/NO_PASSWORD_CHANGED_AT}}{{</kit/answer}}
-			{{#SECOND_FACTOR}}{{<kit/answer LABEL="Double vérification"}}{{<kit/state KIND="done" LABEL="activée"/}} <span class="g-small">codes de secours restants : {{RECOVERY_LEFT}}</span>{{</kit/answer}}{{/SECOND_FACTOR}}
+			{{#SECOND_FACTOR}}{{<kit/answer LABEL="Double vérification" HREF="/compte/preuve?suite=/compte" OF="la double vérification"}}{{<kit/state KIND="done" LABEL="activée"/}} <span class="g-small">codes de secours restants : {{RECOVERY_LEFT}}</span>{{</kit/answer}}{{/SECOND_FACTOR}}
 			{{#NO_SECOND_FACTOR}}{{<kit/answer LABEL="Double vérification" HREF="/compte/second-facteur" CHANGE="Activer" OF="la double vérification"}}{{<kit/state KIND="draft" LABEL="non activée"/}}{{</kit/answer}}{{/NO_SECOND_FACTOR}}
 		{{</kit/summary}}
 		{{#SECOND_FACTOR}}
-		{{#NO_FRESH}}<p><a class="govuk-link" href="/compte/preuve?suite=/compte">Renouveler mes codes de secours ou changer la double vérification</a></p>{{/NO_FRESH}}
 		{{#FRESH}}<div class="govuk-button-group">
 			{{<kit/form ACTION="/compte/codes-de-secours"}}{{<kit/button LABEL="De nouveaux codes de secours" KIND="secondary"/}}{{</kit/form}}
 			{{#NO_STAFF}}{{<kit/form ACTION="/compte/second-facteur/arret"}}{{<kit/button LABEL="Arrêter la double vérification" KIND="warning"/}}{{</kit/form}}{{/NO_STAFF}}
@@ -25,7 +24,8 @@
 				{{<kit/td LABEL="État"}}{{#VERIFIED}}{{<kit/state KIND="done" LABEL="vérifié"/}}{{/VERIFIED}}{{#NO_VERIFIED}}{{<kit/state KIND="waiting" LABEL="non vérifié"/}}{{/NO_VERIFIED}}{{</kit/td}}
 				{{<kit/td}}{{#FRESH}}<form method="post" action="/compte/contacts/{{CONTACT_ID}}/retrait"><input type="hidden" name="_jeton" value="{{CSRF}}"><input type="hidden" name="_cle" value="{{KEY}}"><button class="govuk-button govuk-button--secondary" type="submit">Retirer<span class="govuk-visually-hidden"> {{VALUE}}</span></button></form>{{/FRESH}}{{</kit/td}}
 			{{</kit/row}}{{/CONTACTS}}{{</kit/rows}}
-		{{</kit/table}}{{/HAS_CONTACTS}}
+		{{</kit/table}}
+		{{#NO_FRESH}}<p><a class="govuk-link" href="/compte/preuve?suite=/compte">Retirer un contact</a></p>{{/NO_FRESH}}{{/HAS_CONTACTS}}
 		{{#NO_CONTACTS}}{{<kit/empty TITLE="Aucun contact" NOTE="Sans contact, un mot de passe oublié ne peut pas être remplacé en ligne."/}}{{/NO_CONTACTS}}
 	{{</kit/section}}
 	{{<kit/section ID="roles" TITLE="Mes rôles"}}

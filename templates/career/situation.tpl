@@ -16,7 +16,7 @@
 			{{#HAS_PAY_INDEX}}{{<kit/answer LABEL="Indice"}}{{PAY_INDEX}}{{</kit/answer}}{{/HAS_PAY_INDEX}}
 			{{<kit/answer LABEL="Position"}}{{#HAS_POSITION_LABEL}}{{POSITION_LABEL}}{{/HAS_POSITION_LABEL}}{{#NO_POSITION_LABEL}}non précisée{{/NO_POSITION_LABEL}}{{</kit/answer}}
 			{{<kit/answer LABEL="Structure"}}{{#HAS_STRUCTURE_NAME}}{{STRUCTURE_NAME}}{{/HAS_STRUCTURE_NAME}}{{#NO_STRUCTURE_NAME}}non précisée{{/NO_STRUCTURE_NAME}}{{</kit/answer}}
-			{{<kit/answer LABEL="Dernier acte à ce jour"}}<a class="govuk-link" href="/carriere/actes/{{ACT_ID}}">{{KIND_LABEL}} du {{SINCE}}</a> {{<career/layout-proof/}}{{</kit/answer}}
+			{{<kit/answer LABEL="Dernier acte à ce jour"}}<span class="g-row"><a class="govuk-link" href="/carriere/actes/{{ACT_ID}}">{{KIND_LABEL}} du {{SINCE}}</a> {{<career/layout-proof/}}</span>{{</kit/answer}}
 		</dl></section>{{/SITUATION}}
 	{{#NO_SITUATION}}{{<kit/empty ICON="search" TITLE="Aucun acte ne dit votre situation le {{DAY}}" NOTE="Ce jour est avant votre premier acte en vigueur, ou votre dossier n’en contient aucun." HREF="/carriere/parcours" LINK="Voir mon parcours"/}}{{/NO_SITUATION}}
 	{{/AGENT}}

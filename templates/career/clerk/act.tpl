@@ -34,9 +34,9 @@
 				{{<kit/td LABEL="Structure"}}{{#HAS_STRUCTURE_NAME}}{{STRUCTURE_NAME}}{{/HAS_STRUCTURE_NAME}}{{</kit/td}}
 			{{</kit/row}}{{/AUTRES}}{{</kit/rows}}
 		{{</kit/table}}
-		<p class="g-note">Cent lignes au plus sont montrées. Ouvrir un de ces dossiers demandera un motif.</p>
+		<p class="g-note">Cinquante lignes au plus sont montrées. Ouvrir un de ces dossiers demandera un motif.</p>
 	{{</kit/section}}{{/HAS_AUTRES}}
-	{{#HAS_UNREACHABLE}}<p class="govuk-body">Lignes d’agents de structures que vous ne servez pas : {{UNREACHABLE}}. Elles ne vous sont pas montrées.</p>{{/HAS_UNREACHABLE}}
+	{{#HAS_UNREACHABLE}}<p class="govuk-body">Lignes d’agents de structures que vous ne servez pas : {{UNREACHABLE}}. Elles ne vous sont pas montrées.</p>{{/HAS_UNREACHABLE}}
 	{{<kit/actions}}{{<kit/print/}}{{</kit/actions}}
 </div>
 {{</layout}}

@@ -10,7 +10,7 @@
 		</nav>{{/AUTOUR}}
 	</div>
 	{{<kit/title CAPTION="Dossier d’agent" TEXT="{{GIVEN_NAMES}} {{FAMILY_NAME}}"/}}
-	{{<kit/stub LABEL="Situation actuelle" KIND="Matricule" NUMBER="{{MATRICULE}}" WHO="{{#HAS_BIRTH_DATE}}Né(e) le {{BIRTH_DATE}}{{/HAS_BIRTH_DATE}}{{#NO_BIRTH_DATE}}Date de naissance non connue{{/NO_BIRTH_DATE}}" FOOT="{{STATUS_LABEL}}{{#HAS_LEFT_ON}} – parti le {{LEFT_ON}}{{/HAS_LEFT_ON}}"}}
+	{{<kit/stub LABEL="Situation actuelle" KIND="Matricule" NUMBER="{{MATRICULE}}" WHO="{{#HAS_BIRTH_DATE}}{{#SEX_CODE_F}}Née{{/SEX_CODE_F}}{{#SEX_CODE_M}}Né{{/SEX_CODE_M}}{{#NO_SEX_CODE}}Né(e){{/NO_SEX_CODE}} le {{BIRTH_DATE}}{{/HAS_BIRTH_DATE}}{{#NO_BIRTH_DATE}}Date de naissance non connue{{/NO_BIRTH_DATE}}" FOOT="{{STATUS_LABEL}}{{#HAS_LEFT_ON}} – parti le {{LEFT_ON}}{{/HAS_LEFT_ON}}"}}
 		{{<kit/facts}}
 			{{<kit/fact LABEL="Corps" VALUE="{{#HAS_CORPS_NAME}}{{CORPS_NAME}}{{/HAS_CORPS_NAME}}{{#NO_CORPS_NAME}}Non connu{{/NO_CORPS_NAME}}"/}}
 			{{<kit/fact LABEL="Grade" VALUE="{{#HAS_GRADE}}{{GRADE}}{{/HAS_GRADE}}{{#NO_GRADE}}Non connu{{/NO_GRADE}}" NOTE="{{#HAS_PAY_INDEX}}indice {{PAY_INDEX}}{{/HAS_PAY_INDEX}}{{#HAS_GRADE_SINCE}} depuis le {{GRADE_SINCE}}{{/HAS_GRADE_SINCE}}"/}}
@@ -27,32 +27,34 @@
 				{{#HAS_LACUNES}}<ol class="g-thread g-thread--tight">{{#LACUNES}}
 					<li class="g-thread__item g-thread__item--{{#IS_CONTRADICTION}}late{{/IS_CONTRADICTION}}{{#NO_IS_CONTRADICTION}}missing{{/NO_IS_CONTRADICTION}}">
 						<p class="g-thread__when">{{#IS_CONTRADICTION}}Contradiction{{/IS_CONTRADICTION}}{{#NO_IS_CONTRADICTION}}Manque{{/NO_IS_CONTRADICTION}}{{#HAS_EXPECTED_DATE}}, {{EXPECTED_DATE}}{{/HAS_EXPECTED_DATE}}{{#NO_EXPECTED_DATE}}{{#HAS_AT_DATE}}, {{AT_DATE}}{{/HAS_AT_DATE}}{{/NO_EXPECTED_DATE}}</p>
-						<p class="g-thread__what">{{GAP_LABEL}}{{#HAS_GRADE}} <span class="g-num">{{GRADE}}</span>{{/HAS_GRADE}}</p>
-						<p class="g-thread__who">{{#NO_IS_CONTRADICTION}}{{#HAS_EXPECTED_KIND_LABEL}}Acte à chercher : {{EXPECTED_KIND_LABEL}}. {{/HAS_EXPECTED_KIND_LABEL}}{{/NO_IS_CONTRADICTION}}{{#HAS_STATED}}L’acte dit {{STATED}}{{#HAS_KNOWN}}, le dossier disait {{KNOWN}}{{/HAS_KNOWN}}. {{/HAS_STATED}}{{#HAS_PREVIOUS_ACT_ID}}Après <a class="govuk-link g-break" href="/agents/{{AGENT_ID}}/actes/{{PREVIOUS_ACT_ID}}">{{#HAS_PREVIOUS_REFERENCE}}{{PREVIOUS_REFERENCE}}{{/HAS_PREVIOUS_REFERENCE}}{{#NO_PREVIOUS_REFERENCE}}l’acte du {{PREVIOUS_DATE}}{{/NO_PREVIOUS_REFERENCE}}</a>{{#HAS_ACT_ID}}, avant {{/HAS_ACT_ID}}{{/HAS_PREVIOUS_ACT_ID}}{{#HAS_ACT_ID}}{{#NO_PREVIOUS_ACT_ID}}Voir {{/NO_PREVIOUS_ACT_ID}}<a class="govuk-link g-break" href="/agents/{{AGENT_ID}}/actes/{{ACT_ID}}">{{#HAS_REFERENCE}}{{REFERENCE}}{{/HAS_REFERENCE}}{{#NO_REFERENCE}}l’acte du {{EFFECT_DATE}}{{/NO_REFERENCE}}</a>{{/HAS_ACT_ID}}</p>
+						<p class="g-thread__what">{{<career/layout-gap/}}</p>
+						<p class="g-thread__who">{{#NO_IS_CONTRADICTION}}{{GAP_LABEL}}. {{/NO_IS_CONTRADICTION}}{{#HAS_PREVIOUS_ACT_ID}}Après <a class="govuk-link g-break" href="/agents/{{AGENT_ID}}/actes/{{PREVIOUS_ACT_ID}}">{{#HAS_PREVIOUS_REFERENCE}}{{PREVIOUS_REFERENCE}}{{/HAS_PREVIOUS_REFERENCE}}{{#NO_PREVIOUS_REFERENCE}}l’acte du {{PREVIOUS_DATE}}{{/NO_PREVIOUS_REFERENCE}}</a>{{#HAS_ACT_ID}}, avant {{/HAS_ACT_ID}}{{/HAS_PREVIOUS_ACT_ID}}{{#HAS_ACT_ID}}{{#NO_PREVIOUS_ACT_ID}}Voir {{/NO_PREVIOUS_ACT_ID}}<a class="govuk-link g-break" href="/agents/{{AGENT_ID}}/actes/{{ACT_ID}}">{{#HAS_REFERENCE}}{{REFERENCE}}{{/HAS_REFERENCE}}{{#NO_REFERENCE}}l’acte du {{EFFECT_DATE}}{{/NO_REFERENCE}}</a>{{/HAS_ACT_ID}}</p>
 					</li>{{/LACUNES}}</ol>{{/HAS_LACUNES}}
 				{{#NO_LACUNES}}{{<kit/checks}}<li>Aucun acte ne manque, aucun ne se contredit.</li>{{</kit/checks}}{{/NO_LACUNES}}
 			{{</kit/section}}
 			{{<kit/section ID="parcours" TITLE="Parcours"}}
-				{{#HAS_SITUATIONS}}<ol class="g-thread g-thread--tight">{{#SITUATIONS}}
+				{{<career/layout-stairs/}}
+				{{#HAS_SITUATIONS}}<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Période par période</span></summary><div class="g-mt"><ol class="g-thread g-thread--tight">{{#SITUATIONS}}
 					<li class="g-thread__item{{#IS_CURRENT}} g-thread__item--now{{/IS_CURRENT}}">
 						<p class="g-thread__when">{{#IS_CURRENT}}Aujourd’hui, depuis le {{FROM_DATE}}{{/IS_CURRENT}}{{#NO_IS_CURRENT}}{{FROM_DATE}}{{#HAS_TO_DATE}} au {{TO_DATE}}{{/HAS_TO_DATE}}{{/NO_IS_CURRENT}}</p>
-						<p class="g-thread__what">{{KIND_LABEL}}{{#HAS_GRADE}} : <span class="g-num">{{GRADE}}</span>{{/HAS_GRADE}}</p>
+						<p class="g-thread__what">{{KIND_LABEL}}{{#HAS_GRADE}} : <span class="g-num">{{GRADE}}</span>{{/HAS_GRADE}}</p>
 						<p class="g-thread__who">{{#HAS_CORPS_NAME}}{{CORPS_NAME}}{{/HAS_CORPS_NAME}}{{#HAS_STRUCTURE_NAME}} – {{STRUCTURE_NAME}}{{/HAS_STRUCTURE_NAME}}{{#HAS_POSITION_LABEL}} – {{POSITION_LABEL}}{{/HAS_POSITION_LABEL}}</p>
-					</li>{{/SITUATIONS}}</ol>{{/HAS_SITUATIONS}}
+					</li>{{/SITUATIONS}}</ol></div></details>{{/HAS_SITUATIONS}}
 				{{#NO_SITUATIONS}}<p class="govuk-body">Aucun acte ne dit encore le parcours de cet agent.</p>{{/NO_SITUATIONS}}
 			{{</kit/section}}
 		</div>
 		<div class="g-stack-l">
 			{{<kit/card ID="ouverture" TITLE="Cette consultation est inscrite" KIND="quiet"}}
-				<p>Ouvert le {{OPENED_AT}}, pour trente minutes. La personne lit : « {{OPENED_REASON}} ».</p>
+				<p>Ouvert le {{OPENED_AT}}, pour trente minutes. La personne lit : « {{OPENED_REASON}} ».</p>
 			{{</kit/card}}
 			{{<kit/card ID="contacts" TITLE="Contacts"}}
-				{{#HAS_CONTACTS}}<ul class="govuk-list">{{#CONTACTS}}<li>{{#KIND_CODE_PHONE}}Téléphone{{/KIND_CODE_PHONE}}{{#KIND_CODE_EMAIL}}Courriel{{/KIND_CODE_EMAIL}} <span class="g-num g-break">{{MASKED}}</span> <span class="g-note">{{#IS_VERIFIED}}confirmé{{/IS_VERIFIED}}{{#NO_IS_VERIFIED}}non confirmé{{/NO_IS_VERIFIED}}</span></li>{{/CONTACTS}}</ul>
-				<p class="g-note">Masqués : le portail écrit à la personne pour vous.</p>{{/HAS_CONTACTS}}
-				{{#NO_CONTACTS}}<p>Aucun contact connu.</p>{{/NO_CONTACTS}}
+				{{#HAS_PHONES}}<p>Téléphone<br><span class="g-break">{{PHONES}}</span></p>{{/HAS_PHONES}}
+				{{#HAS_EMAILS}}<p>Courriel<br><span class="g-break">{{EMAILS}}</span></p>{{/HAS_EMAILS}}
+				{{#NO_PHONES}}{{#NO_EMAILS}}<p>Aucun contact connu.</p>{{/NO_EMAILS}}{{/NO_PHONES}}
+				<p class="g-note">Masqués : le portail écrit à la personne pour vous.</p>
 			{{</kit/card}}
 			<section class="g-card g-stack" aria-labelledby="retraite"><h2 class="govuk-heading-m g-anchor" id="retraite">Départ à la retraite</h2>
-				<ol class="g-sum">{{#RETRAITE}}<li><span>{{LABEL}} <small>{{SOURCE}}{{#IS_DEMO}} – valeur de démonstration{{/IS_DEMO}}</small></span> <b>{{#HAS_VALUE_DATE}}{{VALUE_DATE}}{{/HAS_VALUE_DATE}}{{#NO_VALUE_DATE}}{{VALUE}}{{/NO_VALUE_DATE}}</b></li>{{/RETRAITE}}</ol>
+				<ol class="g-sum">{{#RETRAITE}}<li><span>{{LABEL}}{{#LINE_CODE_SITUATION}} : {{VALUE}}{{/LINE_CODE_SITUATION}}{{#LINE_CODE_EFFET}} : {{VALUE}}{{/LINE_CODE_EFFET}}{{#LINE_CODE_INCONNU}} : {{VALUE}}{{/LINE_CODE_INCONNU}} <small>{{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}{{#IS_DEMO}} – valeur de démonstration{{/IS_DEMO}}</small></span> {{#HAS_VALUE_DATE}}<b>{{VALUE_DATE}}</b>{{/HAS_VALUE_DATE}}{{#LINE_CODE_REGIME}}<b>{{VALUE}}</b>{{/LINE_CODE_REGIME}}{{#LINE_CODE_AGE}}<b>+ {{VALUE}}</b>{{/LINE_CODE_AGE}}{{#LINE_CODE_NAISSANCE}}{{#HAS_VALUE}}<b>{{VALUE}}</b>{{/HAS_VALUE}}{{/LINE_CODE_NAISSANCE}}</li>{{/RETRAITE}}</ol>
 			</section>
 		</div>
 	</div>
@@ -63,8 +65,8 @@
 				<th scope="row" role="rowheader" class="govuk-table__header"><a class="govuk-link" href="/agents/{{AGENT_ID}}/actes/{{ACT_ID}}">{{KIND_LABEL}}</a></th>
 				{{<kit/td LABEL="Effet"}}<span class="g-num">{{EFFECT_DATE}}</span>{{</kit/td}}
 				{{<kit/td LABEL="Référence"}}<span class="g-break">{{#HAS_REFERENCE}}{{REFERENCE}}{{/HAS_REFERENCE}}{{#NO_REFERENCE}}sans référence{{/NO_REFERENCE}}</span>{{</kit/td}}
-				{{<kit/td LABEL="Change"}}<span>{{#HAS_AFTER_GRADE}}{{#HAS_BEFORE_GRADE}}<span class="g-num">{{BEFORE_GRADE}}</span> → {{/HAS_BEFORE_GRADE}}<span class="g-num">{{AFTER_GRADE}}</span> {{/HAS_AFTER_GRADE}}{{#HAS_AFTER_CORPS}}{{AFTER_CORPS}} {{/HAS_AFTER_CORPS}}{{#HAS_AFTER_POSITION}}{{AFTER_POSITION}} {{/HAS_AFTER_POSITION}}{{#HAS_AFTER_STRUCTURE}}{{AFTER_STRUCTURE}}{{/HAS_AFTER_STRUCTURE}}</span>{{</kit/td}}
-				{{<kit/td LABEL="Preuve"}}<span>{{#PROOF_CODE_SCELLE}}{{<kit/seal LABEL="{{PROOF_LABEL}}"/}}{{/PROOF_CODE_SCELLE}}{{#PROOF_CODE_INTROUVABLE}}<span class="g-state g-state--missing">{{PROOF_LABEL}}</span>{{/PROOF_CODE_INTROUVABLE}}{{#PROOF_CODE_ORIGINAL}}{{PROOF_LABEL}}{{/PROOF_CODE_ORIGINAL}}{{#PROOF_CODE_COPIE}}{{PROOF_LABEL}}{{/PROOF_CODE_COPIE}}{{#PROOF_CODE_DECLARE}}{{PROOF_LABEL}}{{/PROOF_CODE_DECLARE}}{{#HAS_STATE_LABEL}} <span class="g-state g-state--rejected">{{STATE_LABEL}}</span>{{/HAS_STATE_LABEL}}</span>{{</kit/td}}
+				{{<kit/td LABEL="Change"}}<span>{{#HAS_AFTER_GRADE}}{{#HAS_BEFORE_GRADE}}<span class="g-num">{{BEFORE_GRADE}}</span> → {{/HAS_BEFORE_GRADE}}<span class="g-num">{{AFTER_GRADE}}</span> {{/HAS_AFTER_GRADE}}{{#HAS_AFTER_POSITION}}{{AFTER_POSITION}} {{/HAS_AFTER_POSITION}}{{#HAS_AFTER_CORPS}}<small>{{AFTER_CORPS}}</small> {{/HAS_AFTER_CORPS}}{{#HAS_AFTER_STRUCTURE}}<small>{{AFTER_STRUCTURE}}</small>{{/HAS_AFTER_STRUCTURE}}</span>{{</kit/td}}
+				{{<kit/td LABEL="Preuve"}}<span>{{<career/layout-proof/}}{{#HAS_STATE_LABEL}} <span class="g-state g-state--rejected">{{STATE_LABEL}}</span>{{/HAS_STATE_LABEL}}</span>{{</kit/td}}
 			{{</kit/row}}{{/ACTES}}{{</kit/rows}}
 		{{</kit/table}}
 		{{<kit/pagination LABEL="Pages d’actes" PREVIOUS="/agents/{{AGENT_ID}}?page={{PREVIOUS:url_query_escape}}#actes" NEXT="/agents/{{AGENT_ID}}?page={{NEXT:url_query_escape}}#actes"/}}{{/HAS_ACTES}}

@@ -6,8 +6,8 @@
 	{{<kit/form ACTION="/agents" CLASS="g-stack"}}
 		<div>
 			<label class="govuk-label" for="q">Nom, prénoms ou matricule</label>
-			<p class="govuk-hint" id="q-aide">Une partie suffit ; les accents et les fautes légères ne gênent pas. Vide : tous les agents.</p>
-			{{#Q_ERROR}}<p class="govuk-error-message" id="q-erreur"><span class="govuk-visually-hidden">Erreur :</span> {{Q_ERROR_TEXT}}</p>{{/Q_ERROR}}
+			<p class="govuk-hint" id="q-aide">Une partie suffit ; les accents et les fautes légères ne gênent pas. Vide : tous les agents.</p>
+			{{#Q_ERROR}}<p class="govuk-error-message" id="q-erreur"><span class="govuk-visually-hidden">Erreur :</span> {{Q_ERROR_TEXT}}</p>{{/Q_ERROR}}
 			<div class="g-search" role="search"><input class="govuk-input" id="q" name="q" type="search" value="{{Q_VALUE}}" maxlength="100" autocomplete="off" spellcheck="false" enterkeyhint="search" aria-describedby="q-aide"><button class="govuk-button" type="submit">Chercher</button></div>
 		</div>
 		<details class="govuk-details"{{#IS_FILTERED}} open{{/IS_FILTERED}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Filtrer</span></summary>
@@ -17,8 +17,7 @@
 				{{<kit/select NAME="statut" LABEL="Statut" EMPTY="Tous"}}{{#STATUTS}}<option value="{{CODE}}"{{#IS_ON}} selected{{/IS_ON}}>{{LABEL}}</option>{{/STATUTS}}{{</kit/select}}
 				{{<kit/select NAME="categorie" LABEL="Catégorie" EMPTY="Toutes"}}{{#CATEGORIES}}<option value="{{CODE}}"{{#IS_ON}} selected{{/IS_ON}}>{{LABEL}}</option>{{/CATEGORIES}}{{</kit/select}}
 				{{<kit/select NAME="position" LABEL="Position" EMPTY="Toutes"}}{{#POSITIONS}}<option value="{{CODE}}"{{#IS_ON}} selected{{/IS_ON}}>{{LABEL}}</option>{{/POSITIONS}}{{</kit/select}}
-				{{<kit/checkbox NAME="lacunes" LABEL="Dossiers avec lacunes"/}}
-				{{<kit/checkbox NAME="retraite" LABEL="Retraite dans 12 mois"/}}
+				<div class="g-stack">{{<kit/checkbox NAME="lacunes" LABEL="Dossiers avec lacunes"/}}{{<kit/checkbox NAME="retraite" LABEL="Retraite dans 12 mois"/}}</div>
 				<div class="govuk-button-group"><button class="govuk-button govuk-button--secondary" type="submit">Filtrer</button> <a class="govuk-link" href="/agents">Tout effacer</a></div>
 			</div>
 		</details>
@@ -27,13 +26,13 @@
 	{{#HAS_SEARCH_ID}}
 	<section class="g-stack" aria-labelledby="resultats">
 		<div class="g-title-row">
-			<h2 class="govuk-heading-l g-anchor" id="resultats">{{#IS_CAPPED}}Plus de 1 000 agents{{/IS_CAPPED}}{{#NO_IS_CAPPED}}{{#HAS_AGENTS}}{{TOTAL}} {{#IS_ONE}}agent{{/IS_ONE}}{{#NO_IS_ONE}}agents{{/NO_IS_ONE}}{{/HAS_AGENTS}}{{#NO_AGENTS}}Aucun agent{{/NO_AGENTS}}{{/NO_IS_CAPPED}}</h2>
+			<h2 class="govuk-heading-l g-anchor" id="resultats">{{#IS_CAPPED}}Plus de 1 000 agents{{/IS_CAPPED}}{{#NO_IS_CAPPED}}{{#HAS_AGENTS}}{{TOTAL}} {{#IS_ONE}}agent{{/IS_ONE}}{{#NO_IS_ONE}}agents{{/NO_IS_ONE}}{{/HAS_AGENTS}}{{#NO_AGENTS}}Aucun agent{{/NO_AGENTS}}{{/NO_IS_CAPPED}}</h2>
 			<div class="g-row">
 				{{#HAS_AGENTS}}{{#CAN_CAREER_EXPORT}}<a class="govuk-link g-small" href="/agents/export?recherche={{SEARCH_ID:url_query_escape}}&amp;tri={{SORT_CODE:url_query_escape}}">Exporter (XLSX, CSV)</a>{{/CAN_CAREER_EXPORT}}{{/HAS_AGENTS}}
 			</div>
 		</div>
 		<p class="govuk-body">{{LABEL}}</p>
-		{{#IS_NEAR}}{{<kit/banner TITLE="Aucun nom ne s’écrit ainsi : voici les plus proches" ICON="info"/}}{{/IS_NEAR}}
+		{{#IS_NEAR}}{{<kit/banner TITLE="Aucun nom ne s’écrit ainsi : voici les plus proches" ICON="info"/}}{{/IS_NEAR}}
 		{{#HAS_AGENTS}}
 		<nav class="g-tabs" aria-label="Trier par">
 			<a href="/agents?recherche={{SEARCH_ID:url_query_escape}}&amp;tri=nom"{{#SORT_CODE_NOM}} aria-current="page"{{/SORT_CODE_NOM}}>Par nom</a>
@@ -60,7 +59,7 @@
 				{{</kit/row}}{{/AGENTS}}
 			{{</kit/rows}}
 		{{</kit/table}}
-		{{<kit/pagination LABEL="Pages de résultats" WHERE="{{FIRST}} à {{LAST}} sur {{#IS_CAPPED}}plus de 1 000{{/IS_CAPPED}}{{#NO_IS_CAPPED}}{{TOTAL}}{{/NO_IS_CAPPED}}" PREVIOUS="/agents?recherche={{SEARCH_ID:url_query_escape}}&amp;tri={{SORT_CODE:url_query_escape}}&amp;page={{PREVIOUS:url_query_escape}}" NEXT="/agents?recherche={{SEARCH_ID:url_query_escape}}&amp;tri={{SORT_CODE:url_query_escape}}&amp;page={{NEXT:url_query_escape}}"/}}
+		{{<kit/pagination LABEL="Pages de résultats" WHERE="{{FIRST}} à {{LAST}} sur {{#IS_CAPPED}}plus de 1 000{{/IS_CAPPED}}{{#NO_IS_CAPPED}}{{TOTAL}}{{/NO_IS_CAPPED}}" PREVIOUS="/agents?recherche={{SEARCH_ID:url_query_escape}}&amp;tri={{SORT_CODE:url_query_escape}}&amp;page={{PREVIOUS:url_query_escape}}" NEXT="/agents?recherche={{SEARCH_ID:url_query_escape}}&amp;tri={{SORT_CODE:url_query_escape}}&amp;page={{NEXT:url_query_escape}}"/}}
 		{{/HAS_AGENTS}}
 		{{#NO_AGENTS}}
 		{{<kit/empty TITLE="Personne ne répond à cette recherche" ICON="search"}}<p>Essayez avec moins de lettres ou moins de filtres. Un agent d’une structure que vous ne servez pas n’apparaît jamais ici.</p>{{</kit/empty}}
@@ -75,7 +74,7 @@
 	{{#HAS_RECENTES}}
 	{{<kit/section ID="recentes" TITLE="Recherches gardées et récentes"}}
 		<ul class="g-rows">{{#RECENTES}}<li><a class="govuk-link" href="/agents?recherche={{RECENT_ID:url_query_escape}}">{{RECENT_LABEL}}</a> <span class="g-note">{{#RECENT_IS_KEPT}}gardée{{/RECENT_IS_KEPT}}{{#NO_RECENT_IS_KEPT}}{{MADE_AT}}{{/NO_RECENT_IS_KEPT}}</span></li>{{/RECENTES}}</ul>
-		<p class="g-note">Une recherche s’efface après un jour, sauf si vous la gardez. Personne d’autre ne voit les vôtres.</p>
+		<p class="g-note g-mt">Une recherche s’efface après un jour, sauf si vous la gardez. Personne d’autre ne voit les vôtres.</p>
 	{{</kit/section}}
 	{{/HAS_RECENTES}}
 </div>
