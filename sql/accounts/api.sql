@@ -338,18 +338,28 @@ begin
 end $$;
 comment on function accounts_api.second_factor is 'The second secret was right: the whole session, under a new token.';
 
-create function accounts_api.enrolment() returns table (secret text, account text, enrolled boolean, staff boolean, fresh boolean)
+create function accounts_api.may_enrol() returns boolean
+	language sql stable security definer set search_path = accounts, pg_temp
+as $$
+	select coalesce((select s.second_factor or exists (select from codes c where c.person_id = s.person_id and c.purpose = 'second'
+			and c.data ->> 'session' = s.session_id::text and c.proved_at is not null and c.used_at is null)
+		from base.my_session s), false);
+$$;
+comment on function accounts_api.may_enrol is 'Whether this session proved more than a password: a contact, or it is a whole session.';
+
+create function accounts_api.enrolment() returns table (secret text, account text, enrolled boolean, staff boolean, fresh boolean, proved boolean)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
 as $$
 declare
 	who bigint := (select m.person_id from base.me m);
 begin
+	proved := accounts_api.may_enrol();
 	update accounts a set totp_pending = substring(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')) for 20)
 	where a.person_id = who and a.totp_secret is null and a.totp_pending is null;
-	return query select encode(a.totp_pending, 'hex'),
+	return query select case when enrolment.proved then encode(a.totp_pending, 'hex') end,
 		(select l.login from logins l where l.person_id = who order by l.kind desc, l.login limit 1),
 		a.totp_secret is not null, (base_api.rights_of(who)).is_staff,
-		accounts_api.is_fresh()
+		accounts_api.is_fresh(), enrolment.proved
 	from accounts a where a.person_id = who;
 end $$;
 comment on function accounts_api.enrolment is 'The secret a person puts in his telephone, kept aside until a code proves that he did.';
@@ -358,7 +368,7 @@ create function accounts_api.enrolment_material() returns table (wait int, secre
 	language sql volatile security definer set search_path = accounts, pg_temp
 as $$
 	select accounts_api.count_try('enrolement:' || a.person_id, 20, '1 hour'), encode(a.totp_pending, 'hex')
-	from base.me m join accounts a using (person_id) where a.totp_secret is null and a.totp_pending is not null;
+	from base.me m join accounts a using (person_id) where a.totp_secret is null and a.totp_pending is not null and accounts_api.may_enrol();
 $$;
 comment on function accounts_api.enrolment_material is 'Counts a try and gives the secret that a first code must fit.';
 
@@ -379,7 +389,10 @@ begin
 	select s.session_id, s.person_id, s.second_factor into mine from base.my_session s;
 	if mine.second_factor then
 		perform accounts_api.must_be_fresh();
+	elsif not accounts_api.may_enrol() then
+		raise exception using errcode = 'GU403', message = 'accounts.contact_first';
 	end if;
+	update codes c set used_at = now() where c.person_id = mine.person_id and c.purpose = 'second' and c.used_at is null;
 	update accounts a set totp_secret = a.totp_pending, totp_pending = null, totp_last_step = step
 	where a.person_id = mine.person_id and a.totp_secret is null and a.totp_pending is not null;
 	if not found then
@@ -521,6 +534,27 @@ begin
 	return next;
 end $$;
 comment on function accounts_api.start_recovery is 'A code to a known contact of the account, if there is one; the answer is the same if there is none.';
+
+create function accounts_api.start_enrolment(address text, secret text, code text) returns table (wait int, code_id bigint)
+	language plpgsql volatile security definer set search_path = accounts, pg_temp
+as $$
+declare
+	mine   record;
+	target text;
+begin
+	select s.session_id, s.person_id into mine from base.my_session s;
+	target := accounts_api.contact_of(mine.person_id, false);
+	if target is null then
+		raise exception using errcode = 'GU409', message = 'accounts.no_own_contact';
+	end if;
+	wait := accounts_api.may_send('second:' || mine.person_id, address);
+	if wait = 0 then
+		code_id := accounts_api.put_code('second', mine.person_id, target, secret, code, jsonb_build_object('session', mine.session_id::text),
+			'activer la double vérification', 'second');
+	end if;
+	return next;
+end $$;
+comment on function accounts_api.start_enrolment is 'A code to a known contact of who owes a second factor and has none yet.';
 
 create function accounts_api.prove_code(id bigint, secret text, code text, purpose text) returns table (outcome_code text)
 	language plpgsql volatile security definer set search_path = accounts, pg_temp
@@ -1120,7 +1154,7 @@ grant execute on function accounts_api.sign_in_secret, accounts_api.sign_in, acc
 	accounts_api.start_registration, accounts_api.start_recovery, accounts_api.prove_code, accounts_api.proved_code,
 	accounts_api.finish_activation, accounts_api.finish_registration, accounts_api.finish_recovery to web_door;
 grant execute on function accounts_api.pending, accounts_api.second_factor_material, accounts_api.second_factor, accounts_api.enrolment,
-	accounts_api.enrolment_material, accounts_api.enrol to web_pending;
+	accounts_api.enrolment_material, accounts_api.enrol, accounts_api.start_enrolment, accounts_api.prove_code to web_pending;
 grant execute on function accounts_api.me, accounts_api.my_contacts, accounts_api.my_roles, accounts_api.my_sessions,
 	accounts_api.end_session, accounts_api.end_other_sessions, accounts_api.my_secret, accounts_api.prove, accounts_api.change_password,
 	accounts_api.second_factor_off, accounts_api.renew_recovery_codes, accounts_api.enrolment, accounts_api.enrolment_material,

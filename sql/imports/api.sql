@@ -547,7 +547,7 @@ begin
 		left join (
 			select c.kind_code, c.reference, c.signed_on, min(c.act_id) as act_id,
 				case when bool_or(c.state_code = 'en_vigueur') then 'en_vigueur' else min(c.state_code) end as state_code
-			from career.acts c where c.reference <> '' group by c.kind_code, c.reference, c.signed_on
+			from career.acts c where c.reference in (select s.reference from imports.staged s where s.reference <> '') group by c.kind_code, c.reference, c.signed_on
 		) known on known.reference = s.reference and known.kind_code = k.code
 			and coalesce(known.signed_on, 'infinity') = coalesce(s.signed_on, 'infinity')
 	) r

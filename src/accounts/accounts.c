@@ -170,10 +170,7 @@ static struct reply
 contact_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	(void)input;
-	page_text(page, MARK("PLACE"), STR("/compte/contacts"));
-	page_show(page, MARK("OF_CONTACT"));
-	page_text(page, MARK("DEMANDE_VALUE"), opaque_text(req->arena, rows_int(results_of(got, &START_CONTACT), 0, "code_id")));
-	page_text(page, MARK("CLE_VALUE"), fresh_half(req->arena, req->fresh));
+	show_code_step(req, page, "/compte/contacts", rows_int(results_of(got, &START_CONTACT), 0, "code_id"));
 	return reply_page();
 }
 
@@ -184,8 +181,7 @@ contact_code_page(const struct request *req, const void *input, const struct res
 	(void)got;
 	if (req->problem_count == 0)
 		return reply_see_other(req, "/compte/contacts");
-	page_text(page, MARK("PLACE"), STR("/compte/contacts"));
-	page_show(page, MARK("OF_CONTACT"));
+	show_code_step(req, page, "/compte/contacts", 0);
 	return reply_page();
 }
 
@@ -203,11 +199,11 @@ static struct problem
 contact_code_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
 {
 	const struct contact *in = input;
-	str outcome = rows_text(results_of(got, &PROVE), 0, "outcome_code");
+	struct problem problem = code_problem(results_of(got, &PROVE));
 
 	(void)req;
-	if (!str_is(outcome, "bon"))
-		return problem_input("code", str_is(outcome, "faux") ? "accounts.code_wrong" : "accounts.code_over");
+	if (problem.kind != PROBLEM_NONE)
+		return problem;
 	ASK(batch, &FINISH_CONTACT, ARG(in->demande), ARG(in->cle));
 	return NO_PROBLEM;
 }

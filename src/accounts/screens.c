@@ -86,6 +86,27 @@ show_recovery_codes(const struct request *req, struct page *page, str back)
 	page_text(page, MARK("NEXT_PATH"), own_path(back, STR("/compte")));
 }
 
+void
+show_code_step(const struct request *req, struct page *page, const char *place, int64_t id)
+{
+	page_text(page, MARK("PLACE"), str_of(place));
+	page_show(page, MARK("OF_CONTACT"));
+	if (id == 0)
+		return;
+	page_text(page, MARK("DEMANDE_VALUE"), opaque_text(req->arena, id));
+	page_text(page, MARK("CLE_VALUE"), fresh_half(req->arena, req->fresh));
+}
+
+struct problem
+code_problem(const struct rows *rows)
+{
+	str outcome = rows_text(rows, 0, "outcome_code");
+
+	if (str_is(outcome, "bon"))
+		return NO_PROBLEM;
+	return problem_input("code", str_is(outcome, "faux") ? "accounts.code_wrong" : "accounts.code_over");
+}
+
 struct reply
 ask_proof(const struct request *req, const char *back)
 {

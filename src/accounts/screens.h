@@ -16,6 +16,10 @@ struct reply session_reply(const struct request *req, const struct rows *rows, s
 void show_back(struct page *page, str back);
 /* The ten codes of this request, once, and where to go on. */
 void show_recovery_codes(const struct request *req, struct page *page, str back);
+/* The page of a code sent to a contact: `id` of the step just begun, 0 when the page is shown again with its problems. */
+void show_code_step(const struct request *req, struct page *page, const char *place, int64_t id);
+/* What the column `outcome_code` of prove_code means to a person; NO_PROBLEM when it is good. */
+struct problem code_problem(const struct rows *rows);
 /* To the page that asks for the password again. */
 struct reply ask_proof(const struct request *req, const char *back);
 #endif

@@ -11,12 +11,19 @@ struct code {
 static const struct field CODE_PAGE[] = { OPTIONAL_TEXT(struct code, suite, 300), FIELDS_END };
 static const struct field CODE[] = { OPTIONAL_CODE(struct code, code, 6), OPTIONAL_TEXT(struct code, secours, 40),
 	OPTIONAL_TEXT(struct code, suite, 300), FIELDS_END };
+struct sent {
+	int64_t demande;
+	str cle, code;
+};
+static const struct field SENT[] = { FIELD_ID(struct sent, demande), FIELD_TEXT(struct sent, cle, 64), FIELD_CODE(struct sent, code, 6), FIELDS_END };
 static const struct field FIRST_CODE[] = { FIELD_CODE(struct code, code, 6), OPTIONAL_TEXT(struct code, suite, 300), FIELDS_END };
 
 static const struct query PENDING = { "select * from accounts_api.pending()" };
 static const struct query MATERIAL = { "select * from accounts_api.second_factor_material($1)" };
 static const struct query SECOND = { "select * from accounts_api.second_factor($1, $2, $3, $4, $5, $6)" };
 static const struct query ENROLMENT = { "select * from accounts_api.enrolment()" };
+static const struct query START = { "select * from accounts_api.start_enrolment($1, $2, $3)" };
+static const struct query PROVE = { "select * from accounts_api.prove_code($1, $2, $3, 'second')" };
 static const struct query ENROL_MATERIAL = { "select * from accounts_api.enrolment_material()" };
 static const struct query ENROL = { "select * from accounts_api.enrol($1, $2, $3, $4, $5, $6)" };
 
@@ -71,6 +78,71 @@ code_answer(const struct request *req, const void *input, const struct results *
 	return session_reply(req, results_of(got, &SECOND), in->suite);
 }
 
+/* ---- a contact first: a password alone puts nothing in place ---- */
+
+static struct problem
+contact_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	(void)input;
+	ASK(batch, &START, ARG(req->address), ARG(fresh_half(req->arena, req->fresh)), ARG(fresh_code(req->arena, req->fresh)));
+	return NO_PROBLEM;
+}
+
+static struct problem
+contact_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
+{
+	(void)input;
+	(void)batch;
+	return wait_problem(req, results_of(got, &START));
+}
+
+static struct reply
+contact_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	(void)input;
+	show_code_step(req, page, PENDING_PLACE, rows_int(results_of(got, &START), 0, "code_id"));
+	return reply_page();
+}
+
+static struct reply
+sent_page(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	(void)input;
+	(void)got;
+	if (req->problem_count == 0)
+		return reply_see_other(req, PENDING_PLACE "/contact");
+	show_code_step(req, page, PENDING_PLACE, 0);
+	return reply_page();
+}
+
+static struct problem
+sent_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct sent *in = input;
+
+	(void)req;
+	ASK(batch, &PROVE, ARG(in->demande), ARG(in->cle), ARG(in->code));
+	return NO_PROBLEM;
+}
+
+static struct problem
+sent_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
+{
+	(void)req;
+	(void)input;
+	(void)batch;
+	return code_problem(results_of(got, &PROVE));
+}
+
+static struct reply
+sent_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	(void)input;
+	(void)got;
+	(void)page;
+	return reply_see_other(req, PENDING_PLACE);
+}
+
 /* ---- putting it in place ---- */
 
 static bool
@@ -90,6 +162,8 @@ enrol_page(const struct request *req, const void *input, const struct results *g
 		return is_own(req) ? reply_see_other(req, "/compte") : see_other_then(req, "/connexion/code", in->suite);
 	if (is_own(req) && !rows_bool(rows, 0, "fresh"))
 		return ask_proof(req, OWN_PLACE);
+	if (!rows_bool(rows, 0, "proved"))
+		return reply_see_other(req, PENDING_PLACE "/contact");
 	page_text(page, MARK("PLACE"), str_of(is_own(req) ? OWN_PLACE : PENDING_PLACE));
 	page_text(page, MARK("SECRET_TEXT"), totp_grouped(req->arena, secret));
 	page_text(page, MARK("ACCOUNT_TEXT"), rows_text(rows, 0, "account"));
@@ -155,6 +229,12 @@ static const struct route routes[] = {
 	  .page = "accounts/second-factor" },
 	{ METHOD_POST, "/connexion/code", &ACCOUNT_SECOND_FACTOR, INPUT(struct code, CODE), .ask = code_ask, QUERIES(&MATERIAL, &SECOND),
 	  .then = code_then, .answer = code_answer, .on_problem = "/connexion/code", .flags = ROUTE_NO_KEY },
+	{ METHOD_GET, PENDING_PLACE "/contact", &ACCOUNT_SECOND_FACTOR, .page = "accounts/enrolment-contact" },
+	{ METHOD_POST, PENDING_PLACE "/contact", &ACCOUNT_SECOND_FACTOR, .ask = contact_ask, QUERIES(&START), .then = contact_then,
+	  .answer = contact_answer, .page = "accounts/code", .flags = ROUTE_NO_KEY },
+	{ METHOD_GET, PENDING_PLACE "/code", &ACCOUNT_SECOND_FACTOR, .answer = sent_page, .page = "accounts/code" },
+	{ METHOD_POST, PENDING_PLACE "/code", &ACCOUNT_SECOND_FACTOR, INPUT(struct sent, SENT), .ask = sent_ask, QUERIES(&PROVE), .then = sent_then,
+	  .answer = sent_answer, .on_problem = PENDING_PLACE "/code", .flags = ROUTE_NO_KEY },
 	{ METHOD_GET, PENDING_PLACE, &ACCOUNT_SECOND_FACTOR, INPUT(struct code, CODE_PAGE), QUERIES(&ENROLMENT), .answer = enrol_page,
 	  .page = "accounts/enrolment", .flags = ROUTE_RECORDS },
 	{ METHOD_GET, PENDING_PLACE "/qr.svg", &ACCOUNT_SECOND_FACTOR, QUERIES(&ENROLMENT), .answer = qr_answer, .flags = ROUTE_RECORDS },

@@ -145,14 +145,10 @@ code_ask(const struct request *req, const void *input, struct batch *batch)
 static struct problem
 code_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
 {
-	str outcome = rows_text(results_of(got, &PROVE), 0, "outcome_code");
-
 	(void)req;
 	(void)input;
 	(void)batch;
-	if (str_is(outcome, "bon"))
-		return NO_PROBLEM;
-	return problem_input("code", str_is(outcome, "faux") ? "accounts.code_wrong" : "accounts.code_over");
+	return code_problem(results_of(got, &PROVE));
 }
 
 static struct reply

@@ -51,7 +51,7 @@ form_secret(struct turn *turn)
 	return turn->session.at != NULL ? turn->session : turn->visit;
 }
 
-/* "?fait=compte" shows the sentence done.compte once, after a redirect. */
+/* The parameter "fait" names a sentence "done.…" that is shown after a redirect. */
 static void
 show_flash(struct turn *turn, struct page *page)
 {

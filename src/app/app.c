@@ -53,6 +53,10 @@ app_open(const struct config *config, struct arena *arena, const char *(*assets)
 void
 app_close(struct app *app)
 {
+	size_t i;
+
+	for (i = 0; i < app->statement_count; i++)
+		statement_forget(&app->statement_list[i], binding_free);
 	if (app->templates != NULL)
 		templates_close(app->templates);
 	if (app->sentences != NULL)

@@ -88,6 +88,8 @@ bool ready_match(const struct ready *ready, str path, struct arena *arena, struc
 /* page.c */
 void page_layout(const struct app *app, const struct request *req, const struct ready *ready, struct page *page, str csrf);
 void page_problems(const struct request *req, const struct parameters *posted, const struct field *fields, struct page *page);
+/* bind.c */
+void binding_free(void *binding);
 /* csrf.c */
 str  csrf_mask(struct arena *arena, str secret);
 bool csrf_fits(str token, str secret);

@@ -95,6 +95,16 @@ find_name(const struct binding *binding, const struct marker *marker)
 	return NULL;
 }
 
+void
+binding_free(void *thing)
+{
+	struct binding *binding = thing;
+
+	free(binding->how);
+	free(binding->code_names);
+	free(binding);
+}
+
 static struct binding *
 binding_new(const struct shape *shape)
 {
@@ -111,9 +121,7 @@ binding_new(const struct shape *shape)
 	binding->how = calloc(shape->count + 1, sizeof(*binding->how));
 	binding->code_names = calloc(shape->count + 1, sizeof(struct name *));
 	if (binding->how == NULL || binding->code_names == NULL) {
-		free(binding->how);
-		free(binding->code_names);
-		free(binding);
+		binding_free(binding);
 		return NULL;
 	}
 	for (i = 0; i < shape->count; i++) {
@@ -146,9 +154,7 @@ binding_of(struct shape *shape)
 	made = binding_new(shape);
 	if (made == NULL || __atomic_compare_exchange_n(&shape->binding, &none, made, false, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
 		return made;
-	free(made->how);
-	free(made->code_names);
-	free(made);
+	binding_free(made);
 	return none;
 }
 

@@ -124,6 +124,8 @@ config_check(const struct config *config)
 
 	if (inet_pton(AF_INET, config->address, address) != 1 && inet_pton(AF_INET6, config->address, address) != 1)
 		return refuse("GUICHET_ADDRESS", config->address, "une adresse IP, par exemple 127.0.0.1");
+	if (strlen(config->server_dsn) > 900)
+		return refuse("GUICHET_DSN", "…", "900 caractères au plus");
 	if (!origin_good(str_of(config->origin)))
 		return refuse("GUICHET_ORIGIN", config->origin,
 		              "http:// ou https://, l’hôte en minuscules et le port, sans rien après");
@@ -136,23 +138,18 @@ config_check(const struct config *config)
 	return true;
 }
 
-/* libpq takes the last of two same keywords. Kept for the life of the process. */
+/* libpq takes the last of two same keywords. */
 static const char *
-dsn_as(const char *server, const char *user)
+dsn_as(char buffer[1024], const char *server, const char *user)
 {
-	size_t size = strlen(server) + strlen(user) + sizeof " user=";
-	char  *dsn = malloc(size);
-
-	if (dsn == NULL)
-		return server;
-	(void)snprintf(dsn, size, "%s user=%s", server, user);
-	return dsn;
+	(void)snprintf(buffer, 1024, "%s user=%s", server, user);
+	return buffer;
 }
 
 bool
 config_read(struct config *config)
 {
-	static char local_origin[sizeof "http://localhost:65535"];
+	static char local_origin[sizeof "http://localhost:65535"], gate[1024], worker[1024];
 
 	*config = (struct config){ 0 };
 	for (size_t i = 0; i < SETTING_COUNT; i++)
@@ -164,9 +161,9 @@ config_read(struct config *config)
 		config->origin = local_origin;
 	}
 	if (*config->dsn == '\0')
-		config->dsn = dsn_as(config->server_dsn, "gate");
+		config->dsn = dsn_as(gate, config->server_dsn, "gate");
 	if (*config->worker_dsn == '\0')
-		config->worker_dsn = dsn_as(config->server_dsn, "worker");
+		config->worker_dsn = dsn_as(worker, config->server_dsn, "worker");
 	if (*config->owner_dsn == '\0')
 		config->owner_dsn = config->server_dsn;
 	return config_check(config);

@@ -29,7 +29,7 @@ const struct query CLERK_FILE = { "select f.*, f.sex as sex_code, c.phones, c.em
 const struct query CLERK_PATH = { "select * from career_api.agent_path($1)" };
 const struct query CLERK_GAPS = { "select * from career_api.agent_gaps($1)", .shows = "LACUNES" };
 const struct query CLERK_SITUATIONS = { "select * from career_api.agent_situations($1) order by from_date desc", .shows = "SITUATIONS" };
-const struct query CLERK_RETIREMENT = { "select * from career_api.agent_retirement($1)", .shows = "RETRAITE" };
+const struct query CLERK_RETIREMENT = { "select * from career_api.agent_retirement($1)" };
 const struct query CLERK_FILE_ACTS = { "select * from career_api.agent_acts($1, $2, $3)", .shows = "ACTES" };
 const struct query CLERK_AROUND = { "select * from career_api.around($1, $2, $3)", .shows = "AUTOUR" };
 const struct query CLERK_ACT = { "select * from career_api.agent_line($1, $2) limit 1", .takes = "agent acte", .shows = "." };
@@ -165,6 +165,20 @@ show_open(const struct request *req, const struct results *got, struct page *pag
 	return true;
 }
 
+/* The sum, and beside it the rules that decide nothing. */
+static void
+show_retirement(const struct request *req, const struct rows *lines, struct page *page)
+{
+	size_t i;
+
+	for (i = 0; i < rows_count(lines); i++) {
+		const str code = rows_text(lines, i, "line_code");
+		const bool aside = str_is(code, "trente_ans") || str_is(code, "anticipe");
+
+		page_bind_row(page_row(page, aside ? MARK("A_SAVOIR") : MARK("RETRAITE")), req->arena, lines, i);
+	}
+}
+
 static void
 show_acts_pager(const struct clerk_file_input *in, size_t shown, struct page *page)
 {
@@ -194,6 +208,7 @@ clerk_file_answer(const struct request *req, const void *input, const struct res
 		page_text(page, MARK("TRI"), str_empty(in->tri) ? STR("nom") : in->tri);
 		page_show(page, MARK("HAS_RECHERCHE"));
 	}
+	show_retirement(req, results_of(got, &CLERK_RETIREMENT), page);
 	own_stairs_show(req, results_of(got, &CLERK_FILE), results_of(got, &CLERK_PATH), page);
 	page_hide(page, MARK("NO_STAIR"));        /* the drawing's excuse speaks to the agent himself */
 	show_acts_pager(in, rows_count(results_of(got, &CLERK_FILE_ACTS)), page);

@@ -42,6 +42,8 @@ struct rows {
 	size_t           count;
 	struct shape    *shape;
 };
+/* Frees what was learnt of a statement's rows; `binding` is released by `release` when there is one. */
+void statement_forget(struct statement *statement, void (*release)(void *binding));
 str rows_cell(const struct rows *rows, size_t row, size_t column);
 
 #define RESULTS_MOST (2 * BATCH_MOST)

@@ -39,3 +39,12 @@ shape_fits(const struct shape *shape, const PGresult *result)
 {
 	return shape->count == (size_t)PQnfields(result);
 }
+
+void
+statement_forget(struct statement *statement, void (*release)(void *binding))
+{
+	if (statement->shape != NULL && statement->shape->binding != NULL)
+		release(statement->shape->binding);
+	shape_free(statement->shape);
+	statement->shape = NULL;
+}

@@ -41,7 +41,7 @@ cut_text(str text, size_t most)
 	for (i = 0; i < text.len && n < most; n++)
 		for (i++; i < text.len && ((unsigned char)text.at[i] & 0xc0) == 0x80;)
 			i++;
-	return json_stringn(text.at, i);
+	return json_stringn(text.at != NULL ? text.at : "", i);
 }
 
 static json_t *

@@ -34,7 +34,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/imports/modele-personnel", PART, .answer = model_answer },
 	{ METHOD_GET, "/imports/modele-actes", PART, .answer = model_answer },
 	/* The body is a file: asked first whether the person may, then read and kept. Sending it twice is sending it once. */
-	{ METHOD_POST, "/imports", PART, INPUT(struct send_input, SEND_INPUT), NULL, QUERIES(&MAY_SEND, &SEND), send_then, send_answer,
+	{ METHOD_POST, "/imports", PART, INPUT(struct send_input, SEND_INPUT), send_ask, QUERIES(&MAY_SEND, &SEND), send_then, send_answer,
 	  .on_problem = "/imports/nouveau", .flags = ROUTE_NO_KEY, .queue = QUEUE_SLOW, .body_most = FILE_MOST + 64 * 1024 },
 	{ METHOD_GET, "/imports/{import}", PART, INPUT(struct import_input, IMPORT_INPUT), import_ask, QUERIES(&IMPORT_ONE, &IMPORT_SUMS, &IMPORT_PROBLEMS),
 	  .answer = import_answer, .page = "imports/one" },

@@ -40,7 +40,7 @@ struct decide_input {
 };
 extern const struct field SEND_INPUT[], CHOOSE_INPUT[], DECIDE_INPUT[];
 
-ask_fn    list_ask, import_ask, columns_ask, report_ask, choose_ask, decide_ask, drop_ask, again_ask;
+ask_fn    send_ask, list_ask, import_ask, columns_ask, report_ask, choose_ask, decide_ask, drop_ask, again_ask;
 then_fn   send_then;
 answer_fn list_answer, send_answer, model_answer, import_answer, columns_answer, report_answer;
 

@@ -7,6 +7,15 @@
 #include "store.h"
 
 struct problem
+send_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	(void)req;
+	(void)input;
+	ASK_PLAIN(batch, &MAY_SEND);
+	return NO_PROBLEM;
+}
+
+struct problem
 send_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
 {
 	const struct send_input *in = input;

@@ -20,7 +20,7 @@ select is((select array_agg(p.proname::text order by p.proname::text collate "C"
 from (values
 	('web_door', array['sign_in_secret', 'sign_in', 'sign_out', 'start_activation', 'start_registration', 'start_recovery', 'prove_code', 'proved_code',
 		'finish_activation', 'finish_registration', 'finish_recovery']),
-	('web_pending', array['pending', 'second_factor_material', 'second_factor', 'enrolment', 'enrolment_material', 'enrol']),
+	('web_pending', array['pending', 'second_factor_material', 'second_factor', 'enrolment', 'enrolment_material', 'enrol', 'start_enrolment', 'prove_code']),
 	('web_account', array['me', 'my_contacts', 'my_roles', 'my_sessions', 'end_session', 'end_other_sessions', 'my_secret', 'prove', 'change_password',
 		'second_factor_off', 'renew_recovery_codes', 'enrolment', 'enrolment_material', 'enrol', 'start_contact', 'prove_code', 'finish_contact', 'remove_contact']),
 	('web_admin', array['search', 'account', 'grants_of', 'grants_waiting', 'staff_roles', 'structures_open', 'reset_by_admin', 'end_sessions_by_admin', 'set_state',

@@ -5,7 +5,7 @@
 		{{<kit/back HREF="/agents{{#HAS_RECHERCHE}}?recherche={{RECHERCHE:url_query_escape}}&amp;tri={{TRI:url_query_escape}}{{/HAS_RECHERCHE}}" LABEL="Retour à la liste"/}}
 		{{#AUTOUR}}<nav class="g-row g-small" aria-label="Autres dossiers de la liste">
 			{{#HAS_PREVIOUS_ID}}<a class="govuk-link" rel="prev" href="/agents/{{PREVIOUS_ID}}?recherche={{RECHERCHE:url_query_escape}}&amp;tri={{TRI:url_query_escape}}&amp;rang={{PREVIOUS_PLACE:url_query_escape}}">Dossier précédent</a>{{/HAS_PREVIOUS_ID}}
-			<span class="g-note">{{PLACE}}<span class="govuk-visually-hidden">, place dans la liste</span></span>
+			<span class="g-note">n° {{PLACE}} de la liste</span>
 			{{#HAS_NEXT_ID}}<a class="govuk-link" rel="next" href="/agents/{{NEXT_ID}}?recherche={{RECHERCHE:url_query_escape}}&amp;tri={{TRI:url_query_escape}}&amp;rang={{NEXT_PLACE:url_query_escape}}">Dossier suivant</a>{{/HAS_NEXT_ID}}
 		</nav>{{/AUTOUR}}
 	</div>
@@ -55,6 +55,7 @@
 			{{</kit/card}}
 			<section class="g-card g-stack" aria-labelledby="retraite"><h2 class="govuk-heading-m g-anchor" id="retraite">Départ à la retraite</h2>
 				<ol class="g-sum">{{#RETRAITE}}<li><span>{{LABEL}}{{#LINE_CODE_SITUATION}} : {{VALUE}}{{/LINE_CODE_SITUATION}}{{#LINE_CODE_EFFET}} : {{VALUE}}{{/LINE_CODE_EFFET}}{{#LINE_CODE_INCONNU}} : {{VALUE}}{{/LINE_CODE_INCONNU}} <small>{{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}{{#IS_DEMO}} – valeur de démonstration{{/IS_DEMO}}</small></span> {{#HAS_VALUE_DATE}}<b>{{VALUE_DATE}}</b>{{/HAS_VALUE_DATE}}{{#LINE_CODE_REGIME}}<b>{{VALUE}}</b>{{/LINE_CODE_REGIME}}{{#LINE_CODE_AGE}}<b>+ {{VALUE}}</b>{{/LINE_CODE_AGE}}{{#LINE_CODE_NAISSANCE}}{{#HAS_VALUE}}<b>{{VALUE}}</b>{{/HAS_VALUE}}{{/LINE_CODE_NAISSANCE}}</li>{{/RETRAITE}}</ol>
+				{{#A_SAVOIR}}<p class="g-note">{{LABEL}} : <span class="g-num">{{VALUE_DATE}}</span>. {{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}</p>{{/A_SAVOIR}}
 			</section>
 		</div>
 	</div>

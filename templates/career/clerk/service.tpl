@@ -14,7 +14,7 @@
 	{{#HAS_TOTALS}}{{<kit/table CAPTION="Temps passé dans chaque position"}}
 		{{<kit/head}}{{<kit/th LABEL="Position"/}}{{<kit/th LABEL="Compte comme service"/}}{{<kit/th LABEL="Durée" NUM="oui"/}}{{</kit/head}}
 		{{<kit/rows}}{{#TOTALS}}{{<kit/row}}{{<kit/row-title}}{{#HAS_POSITION_LABEL}}{{POSITION_LABEL}}{{/HAS_POSITION_LABEL}}{{#NO_POSITION_LABEL}}Position non précisée par les actes{{/NO_POSITION_LABEL}}{{</kit/row-title}}
-			{{<kit/td LABEL="Compte"}}<span>{{#COUNTS}}oui{{/COUNTS}}{{#COUNTS_NOT}}non{{/COUNTS_NOT}}{{#COUNTS_UNKNOWN}}règle non connue{{/COUNTS_UNKNOWN}}{{#HAS_CERTAINTY_CODE}} <small>{{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{#IS_DEMO}}, valeur de démonstration{{/IS_DEMO}}</small>{{/HAS_CERTAINTY_CODE}}</span>{{</kit/td}}
+			{{<kit/td LABEL="Compte"}}<span>{{#COUNTS}}oui{{/COUNTS}}{{#COUNTS_NOT}}non{{/COUNTS_NOT}}{{#COUNTS_UNKNOWN}}règle non connue{{/COUNTS_UNKNOWN}}{{#HAS_CERTAINTY_CODE}} <small>{{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{#IS_DEMO}} – valeur de démonstration{{/IS_DEMO}}</small>{{/HAS_CERTAINTY_CODE}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Durée" NUM="oui"}}<span class="g-num">{{SPAN}}</span>{{</kit/td}}{{</kit/row}}{{/TOTALS}}{{</kit/rows}}
 	{{</kit/table}}{{/HAS_TOTALS}}
 	{{#HAS_SERVICES}}{{<kit/table CAPTION="Services, du plus ancien au dernier" HIDE="oui"}}
