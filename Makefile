@@ -108,7 +108,7 @@ $(BUILD)/%.o: src/%.cc
 
 $(LIB): $(OBJ)
 	@rm -f $@
-	@ar rcs $@ $(OBJ)
+	@ar qcs $@ $(OBJ)
 
 # --export-dynamic-symbol: libmicrohttpd must find our recv(), the gate (src/net/gate.c).
 $(BIN): $(BUILD)/main.o $(LIB)

@@ -114,7 +114,7 @@ if serve $G; then
 	for test in tests/*/test_*.py; do
 		runner "http-$(basename "$(dirname "$test")")-$(basename "$test" .py)" python3 "$test" "$BASE" "$VAR"
 	done
-	runner http-malformed python3 tests/net/malformed.py localhost "$PORT"
+	runner http-malformed python3 tests/net/malformed.py localhost "$PORT" --post-path /connexion
 	kill -TERM "$daemon"; wait "$daemon"; status=$?; daemon=
 	step stops-cleanly test $status -eq 0
 	step no-sanitizer-report bash -c "! grep -E 'Sanitizer|runtime error' $OUT/serve.log"
@@ -123,9 +123,9 @@ fi
 
 say "Navigateur (Chromium, axe)"
 if serve build/release/guichet; then
-	for test in tests/browser/*.test.mjs; do
+	for test in tests/*/*.test.mjs; do
 		[ -f "$test" ] || { echo "not ok - aucun essai dans le navigateur"; count 0 1; break; }
-		runner "browser-$(basename "$test" .test.mjs)" node "$test" "$BASE" "$VAR"
+		runner "browser-$(basename "$(dirname "$test")")-$(basename "$test" .test.mjs)" node "$test" "$BASE" "$VAR"
 	done
 	stop_daemon
 fi

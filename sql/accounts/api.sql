@@ -116,6 +116,10 @@ end $$;
 comment on function accounts_api.must_be_fresh is 'Refuses what asks for a secret given less than ten minutes ago.';
 
 -- 2. Signing in ------------------------------------------------------------------------------------------------------------
+-- Guessing: ten tries an hour on a name, ten on an account by all its names, five hundred from an address; a right password
+-- takes its own try back. The owner's tries are counted apart, in his browser (the visit cookie) or at the address he last
+-- came from, so that a stranger who guesses locks out strangers. A name that does not exist is counted and answered the same.
+-- Sessions: staff one, 15 minutes idle, 12 hours at most; others three, 30 minutes, 24 hours; a new token at each step up.
 
 create function accounts_api.sweep() returns void
 	language sql volatile security definer set search_path = accounts, pg_temp
@@ -745,13 +749,13 @@ create function accounts_api.my_roles() returns table (role text, structure text
 comment on function accounts_api.my_roles is 'What the person who asks may be here, where, until when.';
 
 create function accounts_api.my_sessions() returns table (session_id bigint, device text, address text, opened_at timestamptz, seen_at timestamptz, mine boolean)
-	language sql stable
-	begin atomic
-		select s.session_id, s.device, s.address, s.opened_at, s.seen_at, s.session_id = (select x.session_id from base.my_session x)
-		from base.sessions s
-		where s.person_id = (select m.person_id from base.me m) and s.expires_at > now()
-		order by s.seen_at desc;
-	end;
+	language sql stable security definer set search_path = base, pg_temp
+as $$
+	select s.session_id, s.device, s.address, s.opened_at, s.seen_at, s.session_id = (select x.session_id from my_session x)
+	from sessions s
+	where s.person_id = (select m.person_id from me m) and s.expires_at > now() and s.seen_at > now() - s.idle
+	order by s.seen_at desc;
+$$;
 comment on function accounts_api.my_sessions is 'Every open session of the person who asks.';
 
 create function accounts_api.end_session(id bigint) returns void

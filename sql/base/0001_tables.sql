@@ -166,6 +166,7 @@ create table base.consultations (
 );
 create index on base.consultations (person_id, at desc);
 create index on base.consultations (viewer_id, at desc);
+create index on base.consultations (at, consultation_id);
 create index on base.consultations (structure_id);
 create index on base.consultations (role_code);
 

@@ -1163,6 +1163,7 @@ create view career_api.search_rows with (security_invoker) as
 	left join career.corps c on c.corps_id = q.corps_id
 	left join career.statuses st on st.status_code = q.status_code
 	left join career.positions p on p.position_code = q.position_code;
+comment on view career_api.search_rows is 'Kept searches in words; row security says whose.';
 
 create function career_api.search_mine(search bigint) returns career.searches
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -1283,7 +1284,7 @@ comment on function career_api.search_head is 'What is looked for, how many were
 create function career_api.found(search bigint, sort text, size int, skip int)
 	returns table (place int, agent_id bigint, matricule text, family_name text, given_names text, status_code text, corps_name text,
 		grade text, structure_code text, structure_name text, retirement_date date, is_leaving boolean, has_left boolean,
-		gaps_count int, is_missing boolean)
+		gaps_count int, is_missing boolean, is_blank boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -1293,7 +1294,7 @@ begin
 		select (a.n + $1)::int, a.agent_id, a.matricule, p.family_name, p.given_names, a.status_code, c.name,
 			career_api.grade(a.category, a.scale, a.step), s.code, s.name, a.retirement_date,
 			coalesce(a.left_on is null and a.retirement_date < current_date + interval ''12 months'', false), a.left_on is not null,
-			a.gaps_count, a.gaps_count > 0
+			a.gaps_count, a.gaps_count > 0, a.gaps_count = 0 and a.lines_count = 0
 		from (select a.*, row_number() over (order by ' || career_api.search_order(sort) || ') as n from (
 			select a.* from career.agents a where ' || career_api.search_condition(q) || ' order by ' || career_api.search_order(sort)
 			|| ' limit $2 offset $1) a) a
@@ -1505,6 +1506,11 @@ as $$
 $$;
 comment on function career_api.act_others is 'The other agents of an act of the open file, those in my reach only.';
 
+create function career_api.allow_export() returns void
+	language sql volatile security definer set search_path = pg_catalog, pg_temp
+	as $$ select set_config('statement_timeout', '60s', true) $$;
+comment on function career_api.allow_export is 'Asked just before an export: a hundred thousand people cannot be noted within the ten seconds of a page.';
+
 create function career_api.export_found(search bigint, sort text, reason text)
 	returns table (matricule text, family_name text, given_names text, sex text, birth_date date, status_code text, corps_name text,
 		category text, scale smallint, step smallint, pay_index int, grade_since date, position_label text, structure_code text,
@@ -1547,11 +1553,11 @@ revoke execute on function career_api.search_mine, career_api.search_condition, 
 	career_api.mark_search, career_api.search_head, career_api.found, career_api.around, career_api.recent_searches,
 	career_api.choice_structures, career_api.choice_corps, career_api.choice_codes, career_api.file_cover, career_api.enter_file,
 	career_api.agent_contacts, career_api.agent_path, career_api.agent_service_totals, career_api.act_reach, career_api.act_others,
-	career_api.export_found from public;
+	career_api.allow_export, career_api.export_found from public;
 grant select on career_api.search_rows to web_clerk, web_export;
 grant execute on function career_api.keep_search, career_api.mark_search, career_api.search_head, career_api.found, career_api.around,
 	career_api.recent_searches, career_api.choice_structures, career_api.choice_corps, career_api.choice_codes, career_api.file_cover,
 	career_api.enter_file, career_api.agent_contacts, career_api.agent_path, career_api.agent_service_totals, career_api.act_reach,
 	career_api.act_others to web_clerk;
-grant execute on function career_api.search_head, career_api.export_found to web_export;
+grant execute on function career_api.search_head, career_api.allow_export, career_api.export_found to web_export;
 reset role;

@@ -293,7 +293,9 @@ begin
 	end if;
 	-- Kept for the next file with these headers, under a name if one was given.
 	insert into imports.profiles (kind_code, person_id, signature, name)
-	values (it.kind_code, it.person_id, it.signature, coalesce(nullif(btrim(choose.profile), ''), 'Colonnes ' || left(it.signature, 8)))
+	values (it.kind_code, it.person_id, it.signature, coalesce(nullif(btrim(choose.profile), ''),
+		(select p.name from imports.profiles p where p.kind_code = it.kind_code and p.person_id = it.person_id and p.signature = it.signature
+			order by p.used_at desc limit 1), left(it.file_name, 60)))
 	on conflict (kind_code, name, person_id) do update set signature = excluded.signature, used_at = now()
 	returning profile_id into named;
 	delete from imports.profile_fields f where f.profile_id = named;
@@ -477,9 +479,11 @@ begin
 					then imports_api.fault('birth_date', 'imports.birth_missing', '') end,
 				case when s.birth_date is null and s.first_service_date < pa.birth_date + interval '16 years'
 					then imports_api.fault('first_service_date', 'imports.hired_too_young', to_char(s.first_service_date, 'DD/MM/YYYY')) end,
-				case when not (coalesce(a.structure_rank, sr.rank, root) <@ reach)
+				case when a.agent_id is not null and not (coalesce(a.structure_rank, root) <@ reach)
 					then imports_api.fault('matricule', 'imports.out_of_reach', s.matricule) end,
-				case when a.agent_id is not null and sr.rank is not null and not (sr.rank <@ reach)
+				case when s.matricule is not null and a.agent_id is null and s.structure is null and not (root <@ reach)
+					then imports_api.fault('structure', 'imports.structure_missing', '') end,
+				case when sr.rank is not null and not (sr.rank <@ reach)
 					then imports_api.fault('structure', 'imports.structure_out_of_reach', s.structure) end), '') as faults
 		from (select s.*, min(s.line) over (partition by s.matricule) as first_line from imports.staged s) s
 		left join imports.matches st on st.field = 'status' and st.said = s.status
@@ -581,8 +585,8 @@ begin
 	analyze imports.ready;
 	insert into imports.problems (import_id, line, field, why, value, detail)
 	select run_judge.import, r.line, split_part(f, E'\x1f', 1), split_part(f, E'\x1f', 2), left(split_part(f, E'\x1f', 3), 200), split_part(f, E'\x1f', 4)
-	from imports.ready r cross join lateral string_to_table(r.faults, E'\x1e') f
-	where r.faults is not null order by r.line;
+	from imports.ready r cross join lateral string_to_table(r.faults, E'\x1e') with ordinality as t (f, nth)
+	where r.faults is not null order by r.line, t.nth;
 	get diagnostics n = row_count;
 	insert into imports.sums (import_id, why, total)
 	select run_judge.import, p.why, count(*) from imports.problems p where p.import_id = run_judge.import group by p.why;

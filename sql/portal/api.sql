@@ -1,7 +1,7 @@
 -- The portal's own reads. Dropped and rebuilt.
 drop schema if exists portal_api cascade;
 create schema portal_api authorization guichet_owner;
-grant usage on schema portal_api to gate, web_public;
+grant usage on schema portal_api to gate, web_public, web_inspector;
 set role guichet_owner;
 
 create function portal_api.outbox()
@@ -16,4 +16,38 @@ $$;
 comment on function portal_api.outbox is 'The latest messages, shown on a page in a demonstration only: empty unless the parameter "demonstration" is true.';
 revoke execute on function portal_api.outbox from public;
 grant execute on function portal_api.outbox to web_public;
+
+create function portal_api.views(before_id bigint, words text)
+	returns table (id bigint, at timestamptz, viewer text, structure_name text, role_name text, person text, what text, reason text)
+	language sql stable security definer set search_path = base, pg_temp
+as $$
+	select c.consultation_id, c.at, concat_ws(' ', v.given_names, v.family_name), s.name, r.name, concat_ws(' ', p.given_names, p.family_name), c.what, c.reason
+	from base.consultations c
+	join base.persons v on v.person_id = c.viewer_id
+	join base.persons p on p.person_id = c.person_id
+	left join base.structures s on s.structure_id = c.structure_id
+	left join base.roles r on r.role_code = c.role_code
+	where (before_id is null or (c.at, c.consultation_id) < (select b.at, b.consultation_id from base.consultations b where b.consultation_id = before_id))
+		and (words is null or base.fold(concat_ws(' ', v.given_names, v.family_name, '|', p.given_names, p.family_name)) like
+			'%' || replace(replace(replace(base.fold(words), '\', ''), '%', ''), '_', '') || '%')
+	order by c.at desc, c.consultation_id desc limit 51;
+$$;
+comment on function portal_api.views is 'Who opened which file and why, newest first: 51 rows before a given one, of people whose name holds the words.';
+revoke execute on function portal_api.views from public;
+grant execute on function portal_api.views to web_inspector;
+
+create function portal_api.deeds(before_id bigint, words text)
+	returns table (id bigint, at timestamptz, person text, verb text, object text, result_code text, permission text)
+	language sql stable security definer set search_path = base, pg_temp
+as $$
+	select a.audit_id, a.at, concat_ws(' ', p.given_names, p.family_name), a.verb, a.object, a.result, a.permission
+	from base.audit a left join base.persons p on p.person_id = a.person_id
+	where (before_id is null or a.audit_id < before_id)
+		and (words is null or base.fold(concat_ws(' ', p.given_names, p.family_name)) like
+			'%' || replace(replace(replace(base.fold(words), '\', ''), '%', ''), '_', '') || '%')
+	order by a.audit_id desc limit 51;
+$$;
+comment on function portal_api.deeds is 'What was done and by whom, newest first: 51 rows before a given one, of people whose name holds the words.';
+revoke execute on function portal_api.deeds from public;
+grant execute on function portal_api.deeds to web_inspector;
 reset role;

@@ -1,6 +1,9 @@
-/* The services of this portal, in the order of their names. Adding one = its folders and a line here. */
+/* The services of this portal, in the order of their names; a service may have several tables of routes.
+ * Adding one = its folders and a line here. */
 #include "guichet/app.h"
 
-extern const struct service accounts_service, career_service, imports_service, portal_service;
+extern const struct service accounts_sign_in_service, accounts_second_factor_service, accounts_steps_service, accounts_service,
+	accounts_admin_service, career_service, imports_service, portal_service;
 
-const struct service *const SERVICES[] = { &accounts_service, &career_service, &imports_service, &portal_service, NULL };
+const struct service *const SERVICES[] = { &accounts_sign_in_service, &accounts_second_factor_service, &accounts_steps_service, &accounts_service,
+	&accounts_admin_service, &career_service, &imports_service, &portal_service, NULL };

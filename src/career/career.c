@@ -36,7 +36,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/agents/export", &CAREER_EXPORT, INPUT(struct clerk_list_input, CLERK_EXPORT_PAGE_FIELDS),
 	  QUERIES(&CLERK_EXPORT_HEAD), .page = "career/clerk/export" },
 	{ METHOD_POST, "/agents/export", &CAREER_EXPORT, INPUT(struct clerk_list_input, CLERK_EXPORT_FIELDS), .ask = clerk_export_ask,
-	  QUERIES(&CLERK_EXPORT), .answer = clerk_export_answer, .on_problem = "/agents/export", .flags = ROUTE_NO_KEY,
+	  QUERIES(&CLERK_ALLOW_EXPORT, &CLERK_EXPORT), .answer = clerk_export_answer, .on_problem = "/agents/export", .flags = ROUTE_NO_KEY,
 	  .queue = QUEUE_SLOW },
 	{ METHOD_GET, "/agents/{agent}/motif", &CAREER_CONSULT, INPUT(struct clerk_file_input, CLERK_COVER_FIELDS), .ask = clerk_cover_ask,
 	  QUERIES(&CLERK_COVER), .answer = clerk_cover_answer, .page = "career/clerk/reason" },

@@ -12,7 +12,9 @@ const struct field CLERK_EXPORT_FIELDS[] = {
 	FIELD_CHOICE(struct clerk_list_input, format, "xlsx|csv"), OPTIONAL_CHOICE(struct clerk_list_input, motif, CLERK_REASONS),
 	OPTIONAL_TEXT(struct clerk_list_input, precision, 200), FIELDS_END };
 
-const struct query CLERK_EXPORT_HEAD = { "select h.*, true as format_xlsx_on from career_api.search_head($1, $2, 1) h", .takes = "recherche tri", .shows = "." };
+const struct query CLERK_EXPORT_HEAD = { "select h.*, true as format_xlsx_on from career_api.search_head($1, $2, 1) h",
+	.takes = "recherche tri", .shows = "." };
+const struct query CLERK_ALLOW_EXPORT = { "select career_api.allow_export()" };
 const struct query CLERK_EXPORT = { "select * from career_api.export_found($1, $2, $3)" };
 
 static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {
@@ -47,6 +49,7 @@ clerk_export_ask(const struct request *req, const void *input, struct batch *bat
 
 	if (problem.kind != PROBLEM_NONE)
 		return problem;
+	ASK_PLAIN(batch, &CLERK_ALLOW_EXPORT);
 	ASK(batch, &CLERK_EXPORT, ARG(in->recherche), ARG(in->tri), ARG(reason));
 	return NO_PROBLEM;
 }

@@ -2,7 +2,8 @@
 #include "career/clerk.h"
 
 const struct field CLERK_SEARCH_FIELDS[] = {
-	OPTIONAL_TEXT(struct clerk_search_input, q, 100), OPTIONAL_ID(struct clerk_search_input, structure), OPTIONAL_ID(struct clerk_search_input, corps),
+	OPTIONAL_TEXT(struct clerk_search_input, q, 100), OPTIONAL_ID(struct clerk_search_input, structure),
+	OPTIONAL_ID(struct clerk_search_input, corps),
 	OPTIONAL_TEXT(struct clerk_search_input, statut, 20), OPTIONAL_TEXT(struct clerk_search_input, categorie, 5),
 	OPTIONAL_TEXT(struct clerk_search_input, position, 30), FIELD_BOOL(struct clerk_search_input, lacunes),
 	FIELD_BOOL(struct clerk_search_input, retraite), FIELDS_END };
@@ -15,7 +16,8 @@ const struct field CLERK_KEEP_FIELDS[] = {
 
 const struct query CLERK_HEAD = { "select * from career_api.search_head($1, $2, $3)", .shows = "." };
 const struct query CLERK_FOUND = { "select * from career_api.found($1, $2, $3, $4)", .shows = "AGENTS" };
-const struct query CLERK_RECENT = { "select search_id as recent_id, label as recent_label, made_at, is_kept as recent_is_kept from career_api.recent_searches()",
+const struct query CLERK_RECENT = { "select search_id as recent_id, label as recent_label, made_at, is_kept as recent_is_kept"
+	" from career_api.recent_searches()",
 	.shows = "RECENTES" };
 const struct query CLERK_STRUCTURES = { "select * from career_api.choice_structures($1)", .shows = "STRUCTURES" };
 const struct query CLERK_CORPS = { "select * from career_api.choice_corps($1)", .shows = "CORPS" };

@@ -33,7 +33,8 @@ static bool
 mark(struct load *load, str scale)
 {
 	return WORK_QUERY(load->work, "insert into base.parameters (name, valid_from, value, source, certainty, is_demo) "
-		"values ('demo.scale', current_date, to_jsonb($1::text), 'Données de démonstration inventées', 'usage', true)", ARG(scale)) != NULL;
+		"values ('demo.scale', current_date, to_jsonb($1::text), 'Données de démonstration inventées', 'usage', true), "
+		"('demonstration', current_date, to_jsonb($1 <> ''), 'Données de démonstration inventées', 'usage', true)", ARG(scale)) != NULL;
 }
 
 #define UNFORCE \

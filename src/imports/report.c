@@ -85,11 +85,17 @@ show_sums(const struct request *req, const struct rows *sums, struct page *page)
 
 	for (i = 0; i < rows_count(sums); i++) {
 		struct page *row = page_row(page, MARK("SUMS"));
-		const str why = sentence_with(req->sentences, req->arena, arena_copy(req->arena, rows_text(sums, i, "why")).at, STR("…"));
+		const str why = sentence_with(req->sentences, req->arena, arena_copy(req->arena, rows_text(sums, i, "why")).at, STR("indiquée"));
 
 		page_bind_row(row, req->arena, sums, i);
 		page_text(row, MARK("SUM_WHY"), why);
 	}
+}
+
+static str
+counted(const struct request *req, int64_t count, const char *one, const char *before, const char *many)
+{
+	return count == 1 ? str_of(one) : arena_format(req->arena, "%s%lld %s", before, (long long)count, many);
 }
 
 static void
@@ -99,6 +105,8 @@ show_state(const struct request *req, const struct rows *one, struct page *page)
 	const int64_t good = rows_int(one, 0, "good_count"), refused = rows_int(one, 0, "refused_count");
 	const bool mine = rows_bool(one, 0, "is_mine"), pret = str_is(state, "pret");
 
+	page_text(page, MARK("GOOD_WORDS"), counted(req, good, "1 ligne", "", "lignes"));
+	page_text(page, MARK("REFUSED_WORDS"), counted(req, refused, "la ligne refusée", "les ", "lignes refusées"));
 	if (!str_empty(file_why))
 		page_text(page_row(page, MARK("UNREADABLE")), MARK("UNREADABLE_TEXT"),
 		          sentence_with(req->sentences, req->arena, arena_copy(req->arena, file_why).at, rows_text(one, 0, "file_detail")));

@@ -113,14 +113,17 @@ read_names(const struct reading *r)
 }
 
 static int
-read_number(const struct reading *r, enum column_target target, int most)
+read_number(const struct reading *r, enum column_target target, int most, const char *over)
 {
 	const str text = cell(r, target);
 	int number = 0;
 
-	if (str_empty(text) || wrong(r, target, column_small_number(text, most, &number)))
+	if (str_empty(text) || wrong(r, target, column_small_number(text, 99, &number)))
 		return 0;
-	return number;
+	if (number <= most)
+		return number;
+	blame(r, target, over);
+	return 0;
 }
 
 static void
@@ -132,8 +135,8 @@ read_grade(const struct reading *r)
 
 	if (!str_empty(category) && wrong(r, COLUMN_CATEGORY, column_category(category, &s->category)))
 		s->category = 0;
-	s->scale = read_number(r, COLUMN_SCALE, r->rules->bounds.scale_most);
-	s->step = read_number(r, COLUMN_STEP, r->rules->bounds.step_most);
+	s->scale = read_number(r, COLUMN_SCALE, r->rules->bounds.scale_most, "column.grade_scale");
+	s->step = read_number(r, COLUMN_STEP, r->rules->bounds.step_most, "column.grade_step");
 	if (str_empty(whole) || wrong(r, COLUMN_GRADE, column_grade(whole, &r->rules->bounds, &grade)))
 		return;
 	if ((s->category != 0 && s->category != grade.category) || (s->scale != 0 && s->scale != grade.scale) || (s->step != 0 && s->step != grade.step)) {

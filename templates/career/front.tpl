@@ -14,7 +14,7 @@
 			<div><dt>Première prise de service</dt><dd>{{#HAS_FIRST_SERVICE_DATE}}{{FIRST_SERVICE_DATE}} <small>{{SERVICE_LAPSE}}</small>{{/HAS_FIRST_SERVICE_DATE}}{{#NO_FIRST_SERVICE_DATE}}non connue{{/NO_FIRST_SERVICE_DATE}}</dd></div>
 			{{#HAS_LEFT_ON}}<div><dt>Départ</dt><dd>{{LEFT_ON}}</dd></div>{{/HAS_LEFT_ON}}
 			{{#NO_LEFT_ON}}
-			<div><dt>Prochain échelon attendu</dt><dd>{{#HAS_NEXT_STEP_DATE}}{{NEXT_STEP_DATE}} <small>{{#NEXT_STEP_LATE}}échéance passée, acte attendu{{/NEXT_STEP_LATE}}{{#NO_NEXT_STEP_LATE}}échelon {{NEXT_STEP}}, intervalle d’usage{{/NO_NEXT_STEP_LATE}}</small>{{/HAS_NEXT_STEP_DATE}}{{#NO_NEXT_STEP_DATE}}aucun <small>dernier échelon, ou situation non connue</small>{{/NO_NEXT_STEP_DATE}}</dd></div>
+			<div><dt>Prochain échelon attendu</dt><dd>{{#HAS_NEXT_STEP_DATE}}{{NEXT_STEP_DATE}} <small>{{#NEXT_STEP_LATE}}échéance passée, acte attendu{{/NEXT_STEP_LATE}}{{#NO_NEXT_STEP_LATE}}échelon {{NEXT_STEP}}, intervalle d’usage{{/NO_NEXT_STEP_LATE}}</small>{{/HAS_NEXT_STEP_DATE}}{{#NO_NEXT_STEP_DATE}}{{#HAS_STEP}}aucun <small>dernier échelon, ou position sans avancement</small>{{/HAS_STEP}}{{#NO_STEP}}non connu <small>aucun acte ne dit l’échelon</small>{{/NO_STEP}}{{/NO_NEXT_STEP_DATE}}</dd></div>
 			<div><dt>Départ probable à la retraite</dt><dd>{{#HAS_RETIREMENT_DATE}}{{RETIREMENT_DATE}} <small>{{#RETIREMENT_AHEAD}}dans {{RETIREMENT_LAPSE}}{{/RETIREMENT_AHEAD}}{{#RETIREMENT_PAST}}date passée{{/RETIREMENT_PAST}}</small>{{/HAS_RETIREMENT_DATE}}{{#NO_RETIREMENT_DATE}}non connu <small><a class="govuk-link" href="/carriere/retraite">ce qui manque pour le calculer</a></small>{{/NO_RETIREMENT_DATE}}</dd></div>
 			{{/NO_LEFT_ON}}
 		</dl></div>

@@ -15,7 +15,7 @@
 	{{#HAS_STEPS}}{{<kit/table CAPTION="Périodes, de la plus ancienne à celle d’aujourd’hui"}}
 		{{<kit/head}}{{<kit/th LABEL="Période"/}}{{<kit/th LABEL="Grade"/}}{{<kit/th LABEL="Position"/}}{{<kit/th LABEL="Structure"/}}{{<kit/th LABEL="Acte qui l’ouvre"/}}{{</kit/head}}
 		<tbody role="rowgroup">{{#STEPS}}
-		{{#SITUATION}}<tr role="row">{{<kit/row-title}}<span>{{FROM_DATE}}{{#HAS_TO_DATE}} <small>au {{TO_DATE}}</small>{{/HAS_TO_DATE}}{{#NO_TO_DATE}} <small>à ce jour</small>{{/NO_TO_DATE}}</span>{{</kit/row-title}}
+		{{#SITUATION}}<tr role="row">{{<kit/row-title}}<span class="g-num">{{FROM_DATE}}{{#HAS_TO_DATE}} <small>au {{TO_DATE}}</small>{{/HAS_TO_DATE}}{{#NO_TO_DATE}} <small>à ce jour</small>{{/NO_TO_DATE}}</span>{{</kit/row-title}}
 			{{<kit/td LABEL="Grade"}}<span>{{#HAS_GRADE}}<span class="g-num">{{GRADE}}</span>{{/HAS_GRADE}}{{#NO_GRADE}}non connu{{/NO_GRADE}}{{#HAS_CORPS_NAME}} <small>{{CORPS_NAME}}</small>{{/HAS_CORPS_NAME}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Position"}}{{#HAS_POSITION_LABEL}}{{POSITION_LABEL}}{{/HAS_POSITION_LABEL}}{{#NO_POSITION_LABEL}}non précisée{{/NO_POSITION_LABEL}}{{</kit/td}}
 			{{<kit/td LABEL="Structure"}}{{#HAS_STRUCTURE_NAME}}{{STRUCTURE_NAME}}{{/HAS_STRUCTURE_NAME}}{{#NO_STRUCTURE_NAME}}non précisée{{/NO_STRUCTURE_NAME}}{{</kit/td}}

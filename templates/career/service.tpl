@@ -18,17 +18,16 @@
 	{{#HAS_TOTALS}}<section aria-labelledby="totaux">{{<kit/table CAPTION="Temps passé dans chaque position"}}
 		{{<kit/head}}{{<kit/th LABEL="Position"/}}{{<kit/th LABEL="Compte comme service"/}}{{<kit/th LABEL="Durée" NUM="oui"/}}{{</kit/head}}
 		{{<kit/rows}}{{#TOTALS}}{{<kit/row}}{{<kit/row-title}}{{#HAS_POSITION_LABEL}}{{POSITION_LABEL}}{{/HAS_POSITION_LABEL}}{{#NO_POSITION_LABEL}}Position non précisée par les actes{{/NO_POSITION_LABEL}}{{</kit/row-title}}
-			{{<kit/td LABEL="Compte"}}<span>{{#COUNTS}}oui{{/COUNTS}}{{#COUNTS_NOT}}non{{/COUNTS_NOT}}{{#COUNTS_UNKNOWN}}règle non connue{{/COUNTS_UNKNOWN}}{{#HAS_CERTAINTY_CODE}} <small>{{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{#IS_DEMO}}, valeur de démonstration{{/IS_DEMO}}</small>{{/HAS_CERTAINTY_CODE}}</span>{{</kit/td}}
+			{{<kit/td LABEL="Compte"}}<span>{{#COUNTS}}oui{{/COUNTS}}{{#COUNTS_NOT}}non{{/COUNTS_NOT}}{{#COUNTS_UNKNOWN}}règle non connue{{/COUNTS_UNKNOWN}}{{#HAS_CERTAINTY_CODE}} <small>{{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{#IS_DEMO}} – valeur de démonstration{{/IS_DEMO}}</small>{{/HAS_CERTAINTY_CODE}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Durée" NUM="oui"}}<span class="g-num">{{SPAN}}</span>{{</kit/td}}{{</kit/row}}{{/TOTALS}}{{</kit/rows}}
 	{{</kit/table}}
 	<p class="g-note">Du premier acte en vigueur{{#HAS_LEFT_ON}} au départ{{/HAS_LEFT_ON}}{{#NO_LEFT_ON}} au {{TODAY}}{{/NO_LEFT_ON}} ; les jours restants s’additionnent par mois de trente jours.{{#TOTALS_DEMO}} Ce qui compte comme service hors de l’activité est une valeur de démonstration : aucun texte n’a été vu.{{/TOTALS_DEMO}}</p></section>{{/HAS_TOTALS}}
-	{{#LOOSE}}{{<kit/banner KIND="you" TITLE="{{LOOSE_COUNT}} ligne{{#LOOSE_MANY}}s{{/LOOSE_MANY}} sans pièce au dossier"}}<p>Elles figurent ici parce qu’elles sont déclarées ou citées, sans être prouvées.</p>{{</kit/banner}}{{/LOOSE}}
+	{{#LOOSE}}{{<kit/banner KIND="you" TITLE="{{LOOSE_COUNT}} ligne{{#LOOSE_MANY}}s{{/LOOSE_MANY}} sans pièce au dossier"}}<p>{{#LOOSE_ONE}}Elle figure ici parce qu’elle est déclarée ou citée, sans être prouvée.{{/LOOSE_ONE}}{{#LOOSE_MANY}}Elles figurent ici parce qu’elles sont déclarées ou citées, sans être prouvées.{{/LOOSE_MANY}}</p>{{</kit/banner}}{{/LOOSE}}
 	{{#GAPS_ONE}}{{<kit/banner KIND="late" ICON="alert" TITLE="Un point du parcours est à éclaircir"}}<p class="g-no-print"><a class="govuk-link" href="/carriere/parcours#points">Lequel ?</a></p>{{</kit/banner}}{{/GAPS_ONE}}
 	{{#GAPS_MANY}}{{<kit/banner KIND="late" ICON="alert" TITLE="{{GAPS_COUNT}} points du parcours sont à éclaircir"}}<p class="g-no-print"><a class="govuk-link" href="/carriere/parcours#points">Lesquels ?</a></p>{{</kit/banner}}{{/GAPS_MANY}}
 	{{#HAS_SERVICES}}{{<kit/table CAPTION="Services, du plus ancien au plus récent"}}
-		{{<kit/head}}{{<kit/th LABEL="Du"/}}{{<kit/th LABEL="Au"/}}{{<kit/th LABEL="Acte"/}}{{<kit/th LABEL="Situation"/}}{{<kit/th LABEL="Preuve"/}}{{</kit/head}}
-		{{<kit/rows}}{{#SERVICES}}{{<kit/row}}{{<kit/row-title}}{{FROM_DATE}}{{</kit/row-title}}
-			{{<kit/td LABEL="Au"}}{{#HAS_TO_DATE}}{{TO_DATE}}{{/HAS_TO_DATE}}{{#NO_TO_DATE}}à ce jour{{/NO_TO_DATE}}{{</kit/td}}
+		{{<kit/head}}{{<kit/th LABEL="Période"/}}{{<kit/th LABEL="Acte"/}}{{<kit/th LABEL="Situation"/}}{{<kit/th LABEL="Preuve"/}}{{</kit/head}}
+		{{<kit/rows}}{{#SERVICES}}{{<kit/row}}{{<kit/row-title}}<span class="g-num">{{FROM_DATE}}{{#HAS_TO_DATE}} <small>au {{TO_DATE}}</small>{{/HAS_TO_DATE}}{{#NO_TO_DATE}} <small>à ce jour</small>{{/NO_TO_DATE}}</span>{{</kit/row-title}}
 			{{<kit/td LABEL="Acte"}}<span>{{KIND_LABEL}}{{#HAS_REFERENCE}} <small class="g-break">{{REFERENCE}}</small>{{/HAS_REFERENCE}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Situation"}}<span>{{#HAS_GRADE}}<span class="g-num">{{GRADE}}</span>{{/HAS_GRADE}}{{#HAS_POSITION_LABEL}} {{POSITION_LABEL}}{{/HAS_POSITION_LABEL}}{{#HAS_STRUCTURE_NAME}} <small>{{STRUCTURE_NAME}}</small>{{/HAS_STRUCTURE_NAME}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Preuve"}}{{PROOF_LABEL}}{{</kit/td}}{{</kit/row}}{{/SERVICES}}{{</kit/rows}}

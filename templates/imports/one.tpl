@@ -17,11 +17,11 @@
 		{{<kit/numbers}}{{<kit/number VALUE="{{LINES_COUNT}}" LABEL="lignes lues"/}}{{<kit/number VALUE="{{NEW_COUNT}}" LABEL="nouvelles"/}}{{<kit/number VALUE="{{CHANGED_COUNT}}" LABEL="modifiées"/}}{{<kit/number VALUE="{{SAME_COUNT}}" LABEL="inchangées"/}}{{#HAS_WRONG}}{{<kit/number VALUE="{{REFUSED_COUNT}}" LABEL="refusées" HREF="#refus" KIND="late"/}}{{/HAS_WRONG}}{{#NO_HAS_WRONG}}{{<kit/number VALUE="0" LABEL="refusée"/}}{{/NO_HAS_WRONG}}{{</kit/numbers}}
 		{{#KIND_CODE_PERSONNEL}}<p class="g-note">Le corps, le grade et la position sont contrôlés, mais la situation d’un agent vient de ses actes : importez aussi le fichier des actes.</p>{{/KIND_CODE_PERSONNEL}}
 	</section>
-	{{#CAN_IMPORT}}{{<kit/form ACTION="/imports/{{IMPORT_ID}}/importer"}}{{<kit/actions}}{{<kit/button LABEL="Importer {{GOOD_COUNT}} lignes"/}}{{</kit/actions}}{{</kit/form}}{{/CAN_IMPORT}}
-	{{#CAN_CHOOSE}}<section class="g-card" aria-labelledby="decision"><h2 class="govuk-heading-m" id="decision">Que faire des lignes refusées ?</h2>
+	{{#CAN_IMPORT}}{{<kit/form ACTION="/imports/{{IMPORT_ID}}/importer"}}{{<kit/actions}}{{<kit/button LABEL="Importer {{GOOD_WORDS}}"/}}{{</kit/actions}}{{</kit/form}}{{/CAN_IMPORT}}
+	{{#CAN_CHOOSE}}<section class="g-card g-narrow" aria-labelledby="decision"><h2 class="govuk-heading-m" id="decision">Que faire des lignes refusées ?</h2>
 	{{<kit/form ACTION="/imports/{{IMPORT_ID}}/importer"}}
 		<p class="govuk-body">Le plus sûr : téléchargez le rapport, corrigez le fichier et envoyez-le de nouveau. Sinon, dites-le ici.</p>
-		{{<kit/checkbox NAME="lignes" LABEL="Importer seulement les {{GOOD_COUNT}} lignes correctes" HINT="Les {{REFUSED_COUNT}} lignes refusées seront laissées de côté."/}}
+		{{<kit/checkbox NAME="lignes" LABEL="Laisser de côté {{REFUSED_WORDS}}" HINT="Le reste du fichier sera importé : {{GOOD_WORDS}}."/}}
 		{{<kit/actions}}{{<kit/button LABEL="Importer"/}}{{</kit/actions}}
 	{{</kit/form}}</section>{{/CAN_CHOOSE}}
 	{{#NOTHING_NEW}}{{<kit/inset}}<p>Tout ce que dit ce fichier est déjà connu : il n’y a rien à écrire.</p>{{</kit/inset}}{{/NOTHING_NEW}}
@@ -45,7 +45,7 @@
 		{{#CAN_CHANGE}}<a class="govuk-link" href="/imports/{{IMPORT_ID}}/colonnes">Changer les colonnes</a>
 		{{<kit/form ACTION="/imports/{{IMPORT_ID}}/controler"}}{{<kit/button LABEL="Contrôler de nouveau" KIND="secondary"/}}{{</kit/form}}{{/CAN_CHANGE}}
 		{{#CAN_CHECK}}{{<kit/form ACTION="/imports/{{IMPORT_ID}}/controler"}}{{<kit/button LABEL="Contrôler de nouveau"/}}{{</kit/form}}{{/CAN_CHECK}}
-		{{#CAN_DROP}}{{<kit/form ACTION="/imports/{{IMPORT_ID}}/abandonner"}}{{<kit/button LABEL="Abandonner cet import" KIND="warning"/}}{{</kit/form}}{{/CAN_DROP}}
+		{{#CAN_DROP}}{{<kit/form ACTION="/imports/{{IMPORT_ID}}/abandonner"}}{{<kit/button LABEL="Abandonner cet import" KIND="secondary"/}}{{</kit/form}}{{/CAN_DROP}}
 	</div>
 </div>
 {{</layout}}

@@ -124,12 +124,22 @@ def sign_in(browser, login, password, suite=''):
     return browser.post('/connexion', {'identifiant': login, 'mot_de_passe': password}, page)
 
 
+def give_code(browser, secret, **more):
+    """The code of the telephone; another test may just have spent this step: then the next one."""
+    for _ in range(3):
+        code = totp(secret)
+        got = browser.post('/connexion/code', {'code': code, **more})
+        if got.status != 422:
+            break
+    return got, code
+
+
 def enter(account, browser=None):
     """Signed in with all that is owed."""
     browser = browser or Browser()
     got = sign_in(browser, account['login'], account['password'])
     if got.location.startswith('/connexion/code'):
-        got = browser.post('/connexion/code', {'code': totp(account['totp_secret'])})
+        got, _ = give_code(browser, account['totp_secret'])
     if got.status != 303:
         raise RuntimeError('%s could not sign in: %d' % (account['login'], got.status))
     return browser
@@ -247,8 +257,7 @@ def test_staff_second_factor():
     check('nor its secret be seen', b.get('/connexion/second-facteur/qr.svg').status == 404)
     got = b.post('/connexion/code', {'code': '000000'})
     check('a wrong code is refused', got.status == 422 and got.has('n’est pas le bon'), got.status)
-    used = totp(clerk['totp_secret'])
-    got = b.post('/connexion/code', {'code': used, 'suite': '/compte'})
+    got, used = give_code(b, clerk['totp_secret'], suite='/compte')
     check('the right one opens', got.status == 303 and got.location == '/compte', (got.status, got.location))
     check('under a new token', b.session() != pending)
     check('his account opens', b.get('/compte').status == 200)

@@ -64,13 +64,25 @@ export function totp(secret, at = Date.now()) {
 	return String((mac.readUInt32BE(from) & 0x7fffffff) % 1000000).padStart(6, "0");
 }
 
+// A step of the clock serves once: the next one is accepted a little early.
+const used = new Map();
+export function code(account) {
+	const step = Math.max(Math.floor(Date.now() / 30000), (used.get(account.login) ?? 0) + 1);
+	used.set(account.login, step);
+	return totp(account.totp_secret, step * 30000);
+}
+
+export async function send(page, button = "main form button[type=submit]") {
+	await Promise.all([page.waitForNavigation(), page.locator(button).last().click()]);
+}
+
 export async function signIn(page, account) {
 	await page.goto(`${base}/connexion`);
-	await page.fill("input[name=login]", account.login);
-	await page.fill("input[name=password]", account.password);
-	await Promise.all([page.waitForNavigation(), page.click("main form button[type=submit]")]);
+	await page.fill("[name=identifiant]", account.login);
+	await page.fill("[name=mot_de_passe]", account.password);
+	await send(page);
 	if (new URL(page.url()).pathname === "/connexion/code") {
-		await page.fill("input[name=code]", totp(account.totp_secret));
-		await Promise.all([page.waitForNavigation(), page.click("main form button[type=submit]")]);
+		await page.fill("[name=code]", code(account));
+		await send(page);
 	}
 }

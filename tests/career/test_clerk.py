@@ -262,8 +262,30 @@ def test_export(near, far, bare):
     check("XLSX", status == 200 and any("sheet1" in n for n in zipfile.ZipFile(io.BytesIO(data)).namelist()), status)
 
 
+def as_clerk(who, question):
+    return sql(f"""begin;
+do $$ begin perform set_config('guichet.sid', '{who.token}', true), set_config('guichet.file',
+	(select agent_id::text from career.agents where matricule = '{TAG}1'), true); end $$;
+set local role web_clerk;
+{question.replace('AGENT', "current_setting('guichet.file')::bigint")};
+rollback;""")
+
+
+def test_row_security(near, far):
+    """Below the pages: what a clerk's database role may read when the setting is forged and no file was opened."""
+    search(near, q=TAG)
+    check("her own searches are rows", int(as_clerk(near, "select count(*) from career.searches")) > 0)
+    check("another's are not", as_clerk(far, f"select count(*) from career.searches where words ilike '%{TAG}%'") == "0")
+    for what in ("agent_file(AGENT)", "agent_acts(AGENT, 100, 0)", "agent_path(AGENT)", "agent_service_state(AGENT)", "agent_service_totals(AGENT)",
+                 "act_others(AGENT, (select max(act_id) from career.act_lines))"):
+        for who in (near, far):
+            check(f"{what} of a shut file is empty", as_clerk(who, f"select count(*) from career_api.{what}") == "0")
+    check("contacts of a shut file are unknown", as_clerk(near, "select phones is null and emails is null from career_api.agent_contacts(AGENT)") == "t")
+
+
 near, far, bare = prepare()
 try:
+    test_row_security(near, far)
     test_search(near, far, bare)
     test_file(near, far)
     test_export(near, far, bare)

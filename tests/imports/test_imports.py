@@ -226,7 +226,7 @@ lines = report.body.decode("utf-8-sig").splitlines()
 for line, column, value, words in [
         (2, "Date de naissance", "31/02/1985", "Ce jour n’existe pas"), (3, "Matricule", "", "Le matricule manque"), (4, "Sexe", "X", "Écrivez M ou F"),
         (5, "Date de prise de service", "01/10/1995", "avant 16 ans"), (6, "Date de naissance", "03/03/1885", "entre 1900 et 2100"),
-        (7, "Statut", "MARIN", "statut n’existe pas"), (7, "Corps", "XYZ", "corps n’existe pas"), (7, "Échelle", "9", ""), (7, "Échelon", "99", ""),
+        (7, "Statut", "MARIN", "statut n’existe pas"), (7, "Corps", "XYZ", "corps n’existe pas"), (7, "Échelle", "9", "échelle n’existe pas"), (7, "Échelon", "99", "échelon n’existe pas"),
         (7, "Structure", "NULLE-PART", "structure n’existe pas"), (7, "Position", "En vol", "position n’existe pas"), (8, "Catégorie", "K", "lettre de A à E"),
         (8, "Téléphone", "12", "dix chiffres"), (8, "Email", "pas-une-adresse", "pas complète"), (10, "Matricule", WORD + "9", "déjà à la ligne 9"),
         (11, "Nom", "", "Le nom manque"), (11, "Statut", "", "Le statut manque"), (11, "Date de naissance", "", "date de naissance manque")]:

@@ -120,6 +120,7 @@ def measure_memory(binary, cluster):
         found = {"start": server.memory(), "load": 0.0}
         for level in [64, 1000]:
             found["load"] = max(found["load"], wrk(server, cluster, PAGE, level, LENGTH)["memory"])
+        time.sleep(2)                       # what was queued when the load ended is still worked off
         found["alone"] = latency(server)
         with subprocess.Popen([sys.executable, os.path.join(HERE, "idle.py"), str(server.port), "10000", str(FIRST),
                                str(cluster.sessions), PAGE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as opener:

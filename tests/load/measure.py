@@ -19,7 +19,7 @@ class Cluster:
 
     def __init__(self, folder, sessions):
         self.folder = folder
-        self.dsn = subprocess.run(["sql/cluster.sh", "dsn", folder], check=True, capture_output=True, text=True).stdout.strip()
+        self.dsn = run(["sql/cluster.sh", "dsn", folder]).strip()
         self.admin = self.dsn + " user=guichet_admin"
         self.data = self.ask("show data_directory")
         self.postmaster = int(self.ask("select pg_read_file('postmaster.pid')").split()[0])
@@ -29,11 +29,11 @@ class Cluster:
         self.lines = int(self.ask("select count(*) from career.act_lines"))
 
     def ask(self, sql):
-        return subprocess.run(["psql", self.admin, "-XAtqc", sql], check=True, capture_output=True, text=True).stdout.strip()
+        return run(["psql", self.admin, "-XAtqc", sql]).strip()
 
     def run_file(self, name, **variables):
         words = [f"--set={key}={value}" for key, value in variables.items()]
-        subprocess.run(["psql", self.admin, "-Xq", "-v", "ON_ERROR_STOP=1", *words, "-f", os.path.join(HERE, name)], check=True)
+        run(["psql", self.admin, "-Xq", "-v", "ON_ERROR_STOP=1", *words, "-f", os.path.join(HERE, name)])
 
     def cpu(self):
         """Seconds used by the cluster's processes, those that have ended included: read again if one ended meanwhile."""
@@ -119,17 +119,23 @@ class Server:
                 self.process.wait()
 
 
+def run(words, **more):
+    done = subprocess.run(words, capture_output=True, text=True, check=False, **more)
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(words)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
 def wrk(server, cluster, path, connections, seconds, script="pages.lua", gzip=False, words=()):
     """Loads a page as sessions drawn at random: a dictionary of rate, latencies (ms) and processor time (µs a request)."""
     environment = {**os.environ, "FIRST": str(FIRST), "SESSIONS": str(cluster.sessions), "GZIP": "1" if gzip else ""}
     before = server.cpu(), cluster.cpu()
-    done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", os.path.join(HERE, script),
-                           f"http://127.0.0.1:{server.port}{path}", "--", *words],
-                          check=True, capture_output=True, text=True, env=environment)
+    out = run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", os.path.join(HERE, script),
+               f"http://127.0.0.1:{server.port}{path}", "--", *words], env=environment)
     after = server.cpu(), cluster.cpu()
-    said = json.loads(done.stdout[done.stdout.index("RESULT ") + 7:].splitlines()[0])
+    said = json.loads(out[out.index("RESULT ") + 7:].splitlines()[0])
     if said["errors"] or not said["requests"]:
-        raise SystemExit(f"wrk {path}: {done.stdout}\nsee {server.log}")
+        raise SystemExit(f"wrk {path}: {out}\nsee {server.log}")
     return {"rate": said["requests"] / said["seconds"], "p50": said["p50"] / 1000, "p99": said["p99"] / 1000,
             "bytes": said["bytes"] / said["requests"], "web": (after[0] - before[0]) / said["requests"] * 1e6,
             "base": (after[1] - before[1]) / said["requests"] * 1e6, "memory": server.memory()}
@@ -142,13 +148,12 @@ def pgbench(cluster, segment, clients, seconds):
         file.write(segment.script(FIRST, FIRST + cluster.sessions - 1))
     own = resource.getrusage(resource.RUSAGE_CHILDREN)
     before = cluster.cpu()
-    done = subprocess.run(["pgbench", "-n", "-M", "prepared", f"-c{clients}", f"-j{min(clients, 2)}", f"-T{seconds}", "-f", script,
-                           *[f"-D{name}={value}" for name, value in segment.values.items()], cluster.dsn + " user=gate"],
-                          check=True, capture_output=True, text=True)
+    out = run(["pgbench", "-n", "-M", "prepared", f"-c{clients}", f"-j{min(clients, 2)}", f"-T{seconds}", "-f", script,
+               *[f"-D{name}={value}" for name, value in segment.values.items()], cluster.dsn + " user=gate"])
     base = cluster.cpu() - before
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    count = int(re.search(r"actually processed: (\d+)", done.stdout)[1])
-    if not re.search(r"failed transactions: 0 ", done.stdout):
-        raise SystemExit(done.stdout + done.stderr)
-    return {"rate": float(re.search(r"tps = ([\d.]+)", done.stdout)[1]), "base": base / count * 1e6,
+    count = int(re.search(r"actually processed: (\d+)", out)[1])
+    if not re.search(r"failed transactions: 0 ", out):
+        raise SystemExit(out)
+    return {"rate": float(re.search(r"tps = ([\d.]+)", out)[1]), "base": base / count * 1e6,
             "web": (used.ru_utime + used.ru_stime - own.ru_utime - own.ru_stime) / count * 1e6}

@@ -26,7 +26,7 @@ class Segment:
         if value == self.token:
             return "lpad(:session::text, 64, '0')"
         if name == "once" and place == 1:
-            return "lpad(to_hex(:key), 32, '0')"
+            return "lpad(:key::text, 32, '0')"
         if value is None:
             return "null"
         variable = f"s{number}_{place}"

@@ -55,7 +55,7 @@
 			{{</kit/card}}
 			<section class="g-card g-stack" aria-labelledby="retraite"><h2 class="govuk-heading-m g-anchor" id="retraite">Départ à la retraite</h2>
 				<ol class="g-sum">{{#RETRAITE}}<li><span>{{LABEL}}{{#LINE_CODE_SITUATION}} : {{VALUE}}{{/LINE_CODE_SITUATION}}{{#LINE_CODE_EFFET}} : {{VALUE}}{{/LINE_CODE_EFFET}}{{#LINE_CODE_INCONNU}} : {{VALUE}}{{/LINE_CODE_INCONNU}} <small>{{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}{{#IS_DEMO}} – valeur de démonstration{{/IS_DEMO}}</small></span> {{#HAS_VALUE_DATE}}<b>{{VALUE_DATE}}</b>{{/HAS_VALUE_DATE}}{{#LINE_CODE_REGIME}}<b>{{VALUE}}</b>{{/LINE_CODE_REGIME}}{{#LINE_CODE_AGE}}<b>+ {{VALUE}}</b>{{/LINE_CODE_AGE}}{{#LINE_CODE_NAISSANCE}}{{#HAS_VALUE}}<b>{{VALUE}}</b>{{/HAS_VALUE}}{{/LINE_CODE_NAISSANCE}}</li>{{/RETRAITE}}</ol>
-				{{#A_SAVOIR}}<p class="g-note">{{LABEL}} : <span class="g-num">{{VALUE_DATE}}</span>. {{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}</p>{{/A_SAVOIR}}
+				{{#A_SAVOIR}}<p class="g-note">{{LABEL}} : <span class="g-num">{{VALUE_DATE}}</span> – {{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}</p>{{/A_SAVOIR}}
 			</section>
 		</div>
 	</div>

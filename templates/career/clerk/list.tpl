@@ -55,7 +55,7 @@
 					{{<kit/td LABEL="Grade"}}{{#HAS_GRADE}}<span class="g-num">{{GRADE}}</span>{{/HAS_GRADE}}{{#NO_GRADE}}non connu{{/NO_GRADE}}{{</kit/td}}
 					{{<kit/td LABEL="Structure"}}{{#HAS_STRUCTURE_NAME}}<abbr title="{{STRUCTURE_NAME}}">{{STRUCTURE_CODE}}</abbr>{{/HAS_STRUCTURE_NAME}}{{#NO_STRUCTURE_NAME}}sans affectation{{/NO_STRUCTURE_NAME}}{{</kit/td}}
 					{{<kit/td LABEL="Retraite"}}<span>{{#HAS_LEFT}}parti{{/HAS_LEFT}}{{#NO_HAS_LEFT}}{{#HAS_RETIREMENT_DATE}}<span class="g-num">{{RETIREMENT_DATE}}</span>{{/HAS_RETIREMENT_DATE}}{{#NO_RETIREMENT_DATE}}non connue{{/NO_RETIREMENT_DATE}}{{/NO_HAS_LEFT}}</span>{{</kit/td}}
-					{{<kit/td LABEL="Dossier"}}<span>{{#IS_MISSING}}<span class="g-state g-state--missing">{{GAPS_COUNT}} à régler</span>{{/IS_MISSING}}{{#NO_IS_MISSING}}<span class="g-state g-state--done">Complet</span>{{/NO_IS_MISSING}}</span>{{</kit/td}}
+					{{<kit/td LABEL="Dossier"}}<span>{{#IS_MISSING}}<span class="g-state g-state--missing">{{GAPS_COUNT}} à régler</span>{{/IS_MISSING}}{{#IS_BLANK}}<span class="g-state g-state--draft">Aucun acte</span>{{/IS_BLANK}}{{#NO_IS_MISSING}}{{#NO_IS_BLANK}}<span class="g-state g-state--done">Rien à régler</span>{{/NO_IS_BLANK}}{{/NO_IS_MISSING}}</span>{{</kit/td}}
 				{{</kit/row}}{{/AGENTS}}
 			{{</kit/rows}}
 		{{</kit/table}}
