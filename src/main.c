@@ -9,6 +9,7 @@
 #include "app/check.h"
 #include "demo/demo.h"
 #include "guichet/log.h"
+#include "imports/imports.h"
 #include "guichet/notify.h"
 #include "guichet/work.h"
 #include "net/server.h"
@@ -26,6 +27,7 @@ struct program {
 	struct arena  *arena;
 	struct assets *assets;
 	struct app    *app;
+	struct job_runner *jobs;
 };
 
 static bool
@@ -81,6 +83,33 @@ wait_for_key(struct program *program)
 	return false;
 }
 
+/* What goes on beside the pages: messages that leave, jobs. In the web process, or in one of its own (`guichet work`). */
+static bool
+start_work(struct program *program)
+{
+	imports_begin(&program->config);
+	if (!notify_start(&program->config))
+		return false;
+	program->jobs = job_runner_start(&program->config, imports_jobs, 2);
+	if (program->jobs == NULL)
+		notify_stop();
+	return program->jobs != NULL;
+}
+
+static void
+stop_work(struct program *program)
+{
+	job_runner_stop(program->jobs);
+	notify_stop();
+}
+
+static int
+run_import(struct program *program, int argc, char **argv)
+{
+	imports_begin(&program->config);
+	return import_command(&program->config, argc, argv);
+}
+
 static int
 serve(struct program *program, int argc, char **argv)
 {
@@ -95,9 +124,9 @@ serve(struct program *program, int argc, char **argv)
 		return 1;
 	}
 	status = 1;
-	if (notify_start(&program->config)) {
+	if (start_work(program)) {
 		status = server_run(program->app, program->assets);
-		notify_stop();
+		stop_work(program);
 	}
 	close_app(program);
 	return status;
@@ -117,12 +146,12 @@ run_work(struct program *program, int argc, char **argv)
 	sigaddset(&stops, SIGTERM);
 	sigaddset(&stops, SIGINT);
 	pthread_sigmask(SIG_BLOCK, &stops, NULL);
-	if (!notify_start(&program->config))
+	if (!start_work(program))
 		return 1;
 	log_event(LOG_INFO, "working", NULL);
 	while (sigwait(&stops, &number) != 0)
 		continue;
-	notify_stop();
+	stop_work(program);
 	return 0;
 }
 
@@ -202,6 +231,7 @@ static const struct command {
 	{ "check", run_check, "vérifie modèles, routes, requêtes et droits, sans rien changer" },
 	{ "routes", run_routes, "liste les routes : méthode, chemin, permission, service, particularités" },
 	{ "audit", run_audit, "liste ce que chaque rôle peut atteindre" },
+	{ "import", run_import, "importe un fichier du personnel (--kind personnel|acts FICHIER [--dry-run])" },
 	{ "demo", run_demo, "charge les données de démonstration (--scale demo|national)" },
 	{ "version", run_version, "dit la version" },
 };

@@ -63,7 +63,7 @@ session_reply(const struct request *req, const struct rows *rows, str back)
 	else if (str_is(next, "enrolement"))
 		reply = see_other_then(req, "/connexion/second-facteur", back);
 	else
-		reply = reply_see_other(req, "%.*s", STR_ARGS(own_path(back, STR("/"))));
+		reply = reply_see_other(req, "%.*s", STR_ARGS(own_path(back, STR("/entree"))));
 	return reply_with_session(reply, req->fresh);
 }
 

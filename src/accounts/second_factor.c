@@ -220,7 +220,7 @@ enrol_answer(const struct request *req, const void *input, const struct results 
 	const struct code *in = input;
 
 	(void)got;
-	show_recovery_codes(req, page, is_own(req) ? STR("/compte") : own_path(in->suite, STR("/")));
+	show_recovery_codes(req, page, is_own(req) ? STR("/compte") : own_path(in->suite, STR("/entree")));
 	return reply_with_session(reply_page(), req->fresh);
 }
 

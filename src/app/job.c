@@ -2,8 +2,7 @@
  * job_pulse.c: a job's own connection may be busy for minutes in one statement. */
 #include "app/job.h"
 
-#include <errno.h>
-#include <stdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -176,6 +175,20 @@ kinds_array(struct arena *arena, const struct job_kind *kinds, bool alone)
 	return arena_format(arena, "%.*s}", STR_ARGS(text)).at;
 }
 
+/* Signals are for the thread that waits for them. */
+static bool
+thread_begin(pthread_t *thread, void *(*run)(void *), void *context)
+{
+	sigset_t all, before;
+	bool begun;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	begun = pthread_create(thread, NULL, run, context) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return begun;
+}
+
 struct job_runner *
 job_runner_start(const struct config *config, const struct job_kind *kinds, int threads)
 {
@@ -195,14 +208,14 @@ job_runner_start(const struct config *config, const struct job_kind *kinds, int 
 		job->runner = runner;
 		job->arena = arena_new();
 		__atomic_add_fetch(&runner->running, 1, __ATOMIC_ACQ_REL);
-		if (pthread_create(&job->thread, NULL, work_thread, job) == 0) {
+		if (thread_begin(&job->thread, work_thread, job)) {
 			runner->threads++;
 			continue;
 		}
 		__atomic_sub_fetch(&runner->running, 1, __ATOMIC_ACQ_REL);
 		arena_free(job->arena);
 	}
-	if (runner->threads > 0 && pthread_create(&runner->pulse, NULL, job_pulse, runner) == 0)
+	if (runner->threads > 0 && thread_begin(&runner->pulse, job_pulse, runner))
 		return runner;
 	STORE(runner->stopping, 1);
 	for (i = 0; i < runner->threads; i++)

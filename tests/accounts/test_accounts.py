@@ -179,7 +179,7 @@ def steps(browser, place, fields, code, password):
 def test_sign_in():
     agent, b = first('agent'), Browser()
     got = sign_in(b, agent['login'], agent['password'])
-    check('an agent signs in', got.status == 303 and got.location == '/', (got.status, got.location))
+    check('an agent signs in', got.status == 303 and got.location == '/entree', (got.status, got.location))
     flags = next(v for n, v in b.set.items() if n.endswith('guichet'))
     check('the cookie is HttpOnly and SameSite', 'HttpOnly' in flags and 'SameSite=Lax' in flags, flags)
     check('his account opens', b.get('/compte').status == 200)
@@ -227,7 +227,7 @@ def test_where_to_go_back():
     check('back to where he was', got.location == '/compte', got.location)
     for evil in ('//evil.example', 'https://evil.example/', '/\\evil.example'):
         got = sign_in(Browser(), agent['login'], agent['password'], evil)
-        check('never to elsewhere', got.status == 303 and got.location == '/', (evil, got.location))
+        check('never to elsewhere', got.status == 303 and got.location == '/entree', (evil, got.location))
     got = Browser().get('/compte?x=1')
     check('a page asked signed out leads to the sign-in page', got.status == 303 and got.location.startswith('/connexion?suite='), got.location)
 
@@ -285,7 +285,7 @@ def new_citizen(tag, password='calebasse verte 7'):
 
 def test_registration():
     b, me, got = new_citizen('un')
-    check('a citizen registers', got.status == 303 and got.location == '/', (got.status, got.body[-1500:]))
+    check('a citizen registers', got.status == 303 and got.location == '/entree', (got.status, got.body[-1500:]))
     page = b.get('/compte')
     check('and is signed in', page.status == 200 and page.has('Citoyen un') and page.has('Usager'))
     check('he gets no career page', b.get('/carriere').status in (403, 404))
@@ -460,7 +460,7 @@ def test_enrolment():
     got = other.post('/connexion/code', {'secours': codes[1]})
     check('the old ones are dead', got.status == 422, got.status)
     got = b.post('/compte/second-facteur/arret', {}, b.get('/compte'))
-    check('a citizen may turn it off', got.status == 303 and sign_in(Browser(), me['login'], me['password']).location == '/', got.status)
+    check('a citizen may turn it off', got.status == 303 and sign_in(Browser(), me['login'], me['password']).location == '/entree', got.status)
 
 
 def test_guessing():
@@ -500,7 +500,7 @@ def test_activation():
     got = b.post('/activation/code', {'code': code_in(text)}, page)
     check('the code of the record opens', got.status == 200, got.status)
     got = b.post('/activation/choix', {'mot_de_passe': 'calebasse verte 7'}, got)
-    check('the account is open', got.status == 303 and got.location == '/', (got.status, got.location))
+    check('the account is open', got.status == 303 and got.location == '/entree', (got.status, got.location))
     check('with its role', b.get('/compte').has('Agent de l’État'))
     check('he signs in by matricule', sign_in(Browser(), waiting[0]['matricule'], 'calebasse verte 7').status == 303)
     b2 = Browser()
@@ -534,7 +534,7 @@ def test_administrators():
     got = one.post(roles, {'role': 'clerk', 'structure': structure, 'debut': today, 'fin': later}, one.get(path))
     check('a role is proposed', got.status == 303 and one.get(path).has('à confirmer'), got.status)
     citizen = Browser()
-    check('it does not hold yet', sign_in(citizen, me['login'], me['password']).location == '/')
+    check('it does not hold yet', sign_in(citizen, me['login'], me['password']).location == '/entree')
     page = two.get('/habilitations')
     actions = re.findall(r'action="(/habilitations/[0-9A-Za-z]+/confirmation)"', page.body)
     row = next(r for r in re.findall(r'<tr.*?</tr>', page.body, re.S) if 'Citoyen neuf' in r and 'confirmation' in r)

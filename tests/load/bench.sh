@@ -23,11 +23,23 @@ NATIONAL=build/bench-var SMALL=build/bench-small NODE=build/bench-node
 mkdir -p $NATIONAL $SMALL
 trap 'sql/cluster.sh stop $NATIONAL; sql/cluster.sh stop $SMALL' EXIT
 
-prepare() { # folder scale
-	local dsn
+# An applied migration that has changed since makes the cluster useless: it is ours, and made again.
+migrate() { # folder
+	local dsn data
 	sql/cluster.sh start "$1"
 	dsn=$(sql/cluster.sh dsn "$1")
+	GUICHET_DSN=$dsn GUICHET_OWNER_DSN="$dsn user=guichet_admin" GUICHET_VAR=$1 "$BIN" migrate && return
+	data=$(psql "$dsn user=guichet_admin" -XAtqc "show data_directory")
+	sql/cluster.sh stop "$1"
+	rm -rf "${data:?}"
+	sql/cluster.sh start "$1"
 	GUICHET_DSN=$dsn GUICHET_OWNER_DSN="$dsn user=guichet_admin" GUICHET_VAR=$1 "$BIN" migrate
+}
+
+prepare() { # folder scale
+	local dsn
+	migrate "$1"
+	dsn=$(sql/cluster.sh dsn "$1")
 	GUICHET_DSN=$dsn GUICHET_OWNER_DSN="$dsn user=guichet_admin" GUICHET_VAR=$1 "$BIN" demo --scale "$2" >"$1/demo.log" 2>&1 ||
 		{ cat "$1/demo.log" >&2; exit 1; }
 	psql "$dsn user=guichet_admin" -Xqc "vacuum analyze" -c "checkpoint"
