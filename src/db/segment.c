@@ -103,8 +103,13 @@ static bool
 went_away(struct db *db)
 {
 	struct pollfd fd = { .fd = PQsocket(db->conn), .events = POLLIN };
+	int reads;
 
-	return poll(&fd, 1, 0) != 0 && (PQconsumeInput(db->conn) == 0 || PQstatus(db->conn) != CONNECTION_OK);
+	/* First its last words, then the end of the stream. */
+	for (reads = 0; reads < 4 && poll(&fd, 1, 0) != 0; reads++)
+		if (PQconsumeInput(db->conn) == 0 || PQstatus(db->conn) != CONNECTION_OK)
+			return true;
+	return reads == 4;
 }
 
 bool
@@ -314,7 +319,7 @@ receive_preparations(struct db *db, const struct preparation *sent)
 			PQclear(result);
 			return false;
 		}
-		if (status == PGRES_FATAL_ERROR)
+		if (status == PGRES_FATAL_ERROR && !str_starts(str_of(PQresultErrorField(result, PG_DIAG_SQLSTATE)), STR("57")))   /* 57: going down */
 			log_event(LOG_ERROR, "prepare_failed", "why", str_of(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)), NULL);
 		if (status != PGRES_COMMAND_OK && position < sent->count)
 			db->prepared[sent->numbers[position]] = false;
@@ -336,20 +341,20 @@ prepare_all(struct db *db, const struct segment *segments, size_t count)
 	return sent.count == 0 || (PQpipelineSync(db->conn) && receive_preparations(db, &sent));
 }
 
-void
-db_run(struct db *db, struct segment *segments, size_t count)
+/* False when the connection broke before anything was sent: then all segments are DOWN, and may be tried again. */
+static bool
+run_once(struct db *db, struct segment *segments, size_t count)
 {
+	bool alive = prepare_all(db, segments, count) && PQsetnonblocking(db->conn, 1) == 0;
 	size_t i;
-	bool alive = db_connect(db);
 
-	for (i = 0; i < count; i++)
-		segments[i].state = SEGMENT_DOWN;
-	if (!alive)
-		return;
-	alive = prepare_all(db, segments, count) && PQsetnonblocking(db->conn, 1) == 0;
 	for (i = 0; alive && i < count; i++) {
-		alive = send_one(db, &segments[i]);
 		segments[i].state = SEGMENT_LOST;
+		alive = send_one(db, &segments[i]);
+	}
+	if (i == 0) {
+		disconnect(db);
+		return false;
 	}
 	if (alive)
 		alive = PQsetnonblocking(db->conn, 0) == 0;   /* reading flushes what is left */
@@ -360,6 +365,21 @@ db_run(struct db *db, struct segment *segments, size_t count)
 	}
 	if (!alive)
 		disconnect(db);
+	return true;
+}
+
+void
+db_run(struct db *db, struct segment *segments, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		segments[i].state = SEGMENT_DOWN;
+	if (!db_connect(db) || run_once(db, segments, count))
+		return;
+	db->tried = 0;
+	if (db_connect(db))
+		run_once(db, segments, count);
 }
 
 /* One of the engine's own statements, as the gate role, in a transaction of its own. */
