@@ -40,8 +40,13 @@ BIN := $(BUILD)/guichet
 ASSETS := build/static/manifest.txt
 FRONT  := node_modules/.package-lock.json
 
-DSN = $${GUICHET_DSN:-$$(sql/cluster.sh dsn $(GUICHET_VAR))}
-OWNER_DSN = $${GUICHET_OWNER_DSN:-$$(test -n "$$GUICHET_DSN" && echo "$$GUICHET_DSN" || echo "$$(sql/cluster.sh dsn $(GUICHET_VAR)) user=guichet_admin")}
+# Which database: a server of yours (GUICHET_DSN), or the private cluster.
+DATABASE = export GUICHET_VAR=$(GUICHET_VAR); if [ -z "$$GUICHET_DSN" ]; then export GUICHET_DSN="$$(sql/cluster.sh dsn $(GUICHET_VAR))"; \
+	export GUICHET_OWNER_DSN="$$GUICHET_DSN user=guichet_admin"; fi;
+# The daemon never needs root: when root calls make, it runs as the cluster's user, if that user can read this folder.
+DAEMON = set --; if [ "$$(id -u)" = 0 ]; then if runuser -u postgres -- test -r templates/layout.tpl -a -x $(BIN) 2>/dev/null; then \
+	chown postgres: $(GUICHET_VAR) $(GUICHET_VAR)/spool $(GUICHET_VAR)/files; set -- setpriv --reuid=postgres --regid=postgres --init-groups --; \
+	else echo "Ce dossier n'est lisible que par root : le portail tourne donc en root. Clonez ailleurs, par exemple dans /srv, pour l'éviter."; fi; fi; exec "$$@"
 
 .PHONY: help
 help: ## print the targets
@@ -120,15 +125,16 @@ $(BIN): $(BUILD)/main.o $(LIB)
 # ---- run ----
 .PHONY: run stop database demo-data
 database: build
-	@if [ -z "$$GUICHET_DSN" ]; then mkdir -p $(GUICHET_VAR); sql/cluster.sh start $(GUICHET_VAR); fi
-	@GUICHET_DSN="$(DSN)" GUICHET_OWNER_DSN="$(OWNER_DSN)" GUICHET_VAR=$(GUICHET_VAR) $(BIN) migrate
+	@if [ -z "$$GUICHET_DSN" ]; then sql/cluster.sh start $(GUICHET_VAR); fi
+	@$(DATABASE) $(BIN) migrate
 
 demo-data: database
-	@GUICHET_DSN="$(DSN)" GUICHET_OWNER_DSN="$(OWNER_DSN)" GUICHET_VAR=$(GUICHET_VAR) $(BIN) demo --scale $(SCALE)
+	@$(DATABASE) $(BIN) demo --scale $(SCALE)
 
 run: demo-data ## set everything up and serve http://localhost:$(PORT) with demo data
 	@echo "Guichet : http://localhost:$(PORT)  (comptes : $(GUICHET_VAR)/demo/accounts.csv ; Ctrl-C pour arrêter)"
-	@GUICHET_DSN="$(DSN)" GUICHET_OWNER_DSN="$(OWNER_DSN)" GUICHET_VAR=$(GUICHET_VAR) GUICHET_DEMO=1 exec $(BIN) serve
+	@mkdir -p $(GUICHET_VAR)/spool $(GUICHET_VAR)/files
+	@$(DATABASE) export GUICHET_DEMO=1; $(DAEMON) $(BIN) serve
 
 stop: ## stop the private PostgreSQL of make run
 	@sql/cluster.sh stop $(GUICHET_VAR)

@@ -26,7 +26,7 @@
 		{{</kit/table}}{{/HAS_GRANTS}}
 		{{#NO_GRANTS}}<p class="g-note">Aucun rôle.</p>{{/NO_GRANTS}}
 	{{</kit/section}}
-	{{#MYSELF}}{{<kit/banner TITLE="C’est votre propre compte"}}<p>Un autre administrateur peut y toucher ; vous ne le pouvez pas d’ici.</p>{{</kit/banner}}{{/MYSELF}}
+	{{#MYSELF}}{{<kit/banner TITLE="C’est votre propre compte"}}<p>Un autre administrateur peut y toucher ; vous ne le pouvez pas d’ici.</p>{{</kit/banner}}{{/MYSELF}}
 	{{#NO_MYSELF}}
 	{{<kit/section ID="donner" TITLE="Donner un rôle"}}
 		<p class="govuk-body">Le rôle vaudra quand un second administrateur l’aura confirmé.</p>
@@ -40,10 +40,10 @@
 	{{</kit/section}}
 	{{<kit/section ID="compte" TITLE="Le compte"}}
 		<ul class="g-rows">
-			<li class="g-stack"><p>L’ancien mot de passe ne servira plus ; la personne en choisira un autre avec un code envoyé à son propre contact.</p>{{<kit/form ACTION="/comptes/{{ACCOUNT_ID}}/reinitialisation"}}{{<kit/button LABEL="Demander un nouveau mot de passe" KIND="secondary"/}}{{</kit/form}}</li>
+			<li class="g-stack"><p>L’ancien mot de passe ne servira plus ; la personne en choisira un autre avec un code envoyé à son propre contact.</p>{{<kit/form ACTION="/comptes/{{ACCOUNT_ID}}/reinitialisation"}}{{<kit/button LABEL="Demander un nouveau mot de passe" KIND="secondary"/}}{{</kit/form}}</li>
 			<li class="g-stack"><p>Toutes ses sessions seront fermées tout de suite.</p>{{<kit/form ACTION="/comptes/{{ACCOUNT_ID}}/sessions"}}{{<kit/button LABEL="Fermer ses sessions" KIND="secondary"/}}{{</kit/form}}</li>
-			{{#STATE_CODE_ACTIF}}<li class="g-stack"><p>La personne ne pourra plus se connecter ; elle sera prévenue. Ses dossiers ne changent pas.</p>{{<kit/form ACTION="/comptes/{{ACCOUNT_ID}}/fermeture"}}{{<kit/button LABEL="Fermer le compte" KIND="warning"/}}{{</kit/form}}</li>{{/STATE_CODE_ACTIF}}
-			{{#STATE_CODE_FERME}}<li class="g-stack"><p>La personne pourra de nouveau se connecter ; elle sera prévenue.</p>{{<kit/form ACTION="/comptes/{{ACCOUNT_ID}}/reouverture"}}{{<kit/button LABEL="Rouvrir le compte" KIND="secondary"/}}{{</kit/form}}</li>{{/STATE_CODE_FERME}}
+			{{#STATE_CODE_ACTIF}}<li class="g-stack"><p>La personne ne pourra plus se connecter ; elle sera prévenue. Ses dossiers ne changent pas.</p>{{<kit/form ACTION="/comptes/{{ACCOUNT_ID}}/fermeture"}}{{<kit/button LABEL="Fermer le compte" KIND="warning"/}}{{</kit/form}}</li>{{/STATE_CODE_ACTIF}}
+			{{#STATE_CODE_FERME}}<li class="g-stack"><p>La personne pourra de nouveau se connecter ; elle sera prévenue.</p>{{<kit/form ACTION="/comptes/{{ACCOUNT_ID}}/reouverture"}}{{<kit/button LABEL="Rouvrir le compte" KIND="secondary"/}}{{</kit/form}}</li>{{/STATE_CODE_FERME}}
 		</ul>
 	{{</kit/section}}
 	{{/NO_MYSELF}}

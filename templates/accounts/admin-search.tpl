@@ -3,9 +3,9 @@
 <div class="g-stack-l">
 	{{<kit/title TEXT="Comptes" LEAD="Vous voyez qui a un compte et avec quels rôles. Aucun dossier ne s’ouvre d’ici, et vous ne pouvez choisir le mot de passe de personne."/}}
 	{{<kit/search ACTION="/comptes" LABEL="Nom, matricule, adresse électronique ou téléphone"/}}
-	{{#HAS_GRANTS}}{{<kit/banner KIND="you" TITLE="Habilitations à confirmer : {{GRANTS_COUNT}}"}}<ul class="govuk-list">{{#GRANTS}}<li>{{NAME}} : {{ROLE}}</li>{{/GRANTS}}</ul><p><a class="govuk-link" href="/habilitations">Voir les habilitations à confirmer</a></p>{{</kit/banner}}{{/HAS_GRANTS}}
+	{{#HAS_GRANTS}}{{<kit/banner KIND="you" TITLE="Habilitations à confirmer : {{GRANTS_COUNT}}"}}<ul class="govuk-list">{{#GRANTS}}<li>{{NAME}} : {{ROLE}}</li>{{/GRANTS}}</ul><p><a class="govuk-link" href="/habilitations">Voir les habilitations à confirmer</a></p>{{</kit/banner}}{{/HAS_GRANTS}}
 	{{#ASKED}}
-	{{#HAS_FOUND}}{{<kit/table CAPTION="Comptes trouvés : {{FOUND_COUNT}} (50 au plus)"}}
+	{{#HAS_FOUND}}{{<kit/table CAPTION="Comptes trouvés : {{FOUND_COUNT}} (50 au plus)"}}
 		{{<kit/head}}{{<kit/th LABEL="Nom"/}}{{<kit/th LABEL="Identifiants"/}}{{<kit/th LABEL="Rôles"/}}{{<kit/th LABEL="État"/}}{{</kit/head}}
 		{{<kit/rows}}{{#FOUND}}{{<kit/row}}
 			{{<kit/row-title HREF="/comptes/{{ACCOUNT_ID}}" LABEL="{{NAME}}"/}}

@@ -13,6 +13,6 @@
 		{{<kit/code NAME="code" LABEL="Code à six chiffres" HINT="Il est valable 10 minutes, une seule fois" DIGITS="7"/}}
 		{{<kit/button LABEL="Continuer"/}}
 	{{</kit/form}}
-	<p><a class="govuk-link" href="{{PLACE}}">Je n’ai rien reçu : recommencer</a></p>
+	<p><a class="govuk-link" href="{{PLACE}}">Je n’ai rien reçu : recommencer</a></p>
 </div>
 {{</layout}}

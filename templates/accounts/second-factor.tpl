@@ -9,7 +9,7 @@
 		{{<kit/details TITLE="Je n’ai pas mon téléphone"}}
 			<p>Recopiez un de vos codes de secours. Chacun ne sert qu’une fois.</p>
 			{{<kit/text-field NAME="secours" LABEL="Code de secours" HINT="16 lettres et chiffres, avec ou sans tirets" WIDTH="20" AUTOCOMPLETE="off" SPELLCHECK="false" CLASS="g-code"/}}
-			<p>Plus de téléphone ni de codes de secours ? Présentez-vous à votre direction des ressources humaines avec une pièce d’identité.</p>
+			<p>Plus de téléphone ni de codes de secours ? Présentez-vous à votre direction des ressources humaines avec une pièce d’identité.</p>
 		{{</kit/details}}
 		{{<kit/button LABEL="Continuer"/}}
 	{{</kit/form}}

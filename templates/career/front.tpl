@@ -5,6 +5,11 @@
 	{{<career/layout-no-agent/}}
 	{{#AGENT}}
 	{{<career/layout-tabs NOW="oui"/}}
+	{{#ALERTS}}<div class="g-banner g-banner--late">{{<kit/icon NAME="alert"/}}<div>
+		{{#ALERT_ONE}}<p class="g-banner__title">{{#GAP}}{{<career/layout-gap/}}{{/GAP}}</p>{{/ALERT_ONE}}
+		{{#ALERT_MANY}}<p class="g-banner__title">{{ALERT_COUNT}} points de votre dossier sont à éclaircir</p><ul class="govuk-list govuk-list--bullet">{{#GAP}}<li>{{<career/layout-gap/}}</li>{{/GAP}}</ul>{{/ALERT_MANY}}
+		<p>{{#ALERT_REST}}Et {{REST}} de plus. {{/ALERT_REST}}<a class="govuk-link" href="/carriere/parcours#points">Voir où, dans votre parcours</a></p>
+	</div></div>{{/ALERTS}}
 	<section class="g-stub" aria-label="Ma situation">
 		<div class="g-stub__tab"><p class="g-stub__kind">Matricule</p><p class="g-stub__number">{{MATRICULE}}</p><p>{{#SEX_CODE_F}}Mme {{/SEX_CODE_F}}{{#SEX_CODE_M}}M. {{/SEX_CODE_M}}{{GIVEN_NAMES}}<br><strong>{{FAMILY_NAME}}</strong></p><p class="g-stub__foot">{{STATUS_LABEL}}{{#HAS_LEFT_ON}} – carrière terminée{{/HAS_LEFT_ON}}{{#NO_LEFT_ON}}{{#HAS_POSITION_LABEL}} – {{POSITION_LABEL}}{{/HAS_POSITION_LABEL}}{{/NO_LEFT_ON}}</p></div>
 		<div class="g-stub__body"><dl class="g-facts">
@@ -20,11 +25,6 @@
 		</dl></div>
 	</section>
 
-	{{#ALERTS}}<div class="g-banner g-banner--late">{{<kit/icon NAME="alert"/}}<div>
-		{{#ALERT_ONE}}<p class="g-banner__title">{{#GAP}}{{<career/layout-gap/}}{{/GAP}}</p>{{/ALERT_ONE}}
-		{{#ALERT_MANY}}<p class="g-banner__title">{{ALERT_COUNT}} points de votre dossier sont à éclaircir</p><ul class="govuk-list govuk-list--bullet">{{#GAP}}<li>{{<career/layout-gap/}}</li>{{/GAP}}</ul>{{/ALERT_MANY}}
-		<p>{{#ALERT_REST}}Et {{REST}} de plus. {{/ALERT_REST}}<a class="govuk-link" href="/carriere/parcours#points">Voir où, dans votre parcours</a></p>
-	</div></div>{{/ALERTS}}
 	{{#RETIREMENT_SOON}}{{<kit/banner KIND="you" ICON="retirement" TITLE="Votre départ probable est dans {{RETIREMENT_LAPSE}} : le {{RETIREMENT_DATE}}"}}<p>Seul un acte fixe la date. <a class="govuk-link" href="/carriere/retraite">Voir comment elle est calculée</a></p>{{</kit/banner}}{{/RETIREMENT_SOON}}
 	{{#NEWS}}{{<kit/banner KIND="ok" ICON="act" TITLE="{{#NEW_ONE}}Un acte est entré dans votre dossier depuis 30 jours{{/NEW_ONE}}{{#NEW_MANY}}{{NEW_COUNT}} actes sont entrés dans votre dossier depuis 30 jours{{/NEW_MANY}}"}}<p>Signalé « Nouveau » dans la liste de vos actes.</p>{{</kit/banner}}{{/NEWS}}
 
@@ -35,7 +35,7 @@
 			{{<kit/head}}{{<kit/th LABEL="Acte"/}}{{<kit/th LABEL="Effet"/}}{{<kit/th LABEL="Situation"/}}{{<kit/th LABEL="Référence"/}}{{<kit/th LABEL="Preuve"/}}{{</kit/head}}
 			<tbody role="rowgroup">{{#ACTS}}
 			{{#ACT}}<tr role="row">{{<career/layout-act-cells/}}</tr>{{/ACT}}
-			{{#MISSING_ACT}}<tr role="row" class="g-row-missing">{{<kit/row-title}}{{EXPECTED_KIND_LABEL}}{{</kit/row-title}}{{<kit/td LABEL="Effet"}}<span>{{#HAS_EXPECTED_DATE}}{{EXPECTED_DATE}} <small>attendu</small>{{/HAS_EXPECTED_DATE}}{{#NO_EXPECTED_DATE}}non connu{{/NO_EXPECTED_DATE}}</span>{{</kit/td}}{{<kit/td LABEL="Situation"}}{{#HAS_GRADE}}{{GRADE}}{{/HAS_GRADE}}{{#NO_GRADE}}entrée{{/NO_GRADE}}{{</kit/td}}{{<kit/td LABEL="Référence"}}aucune{{</kit/td}}{{<kit/td LABEL="Preuve"}}{{<kit/seal KIND="void" LABEL="Acte manquant"/}}{{</kit/td}}</tr>{{/MISSING_ACT}}
+			{{#MISSING_ACT}}<tr role="row" class="g-row-missing">{{<kit/row-title}}{{EXPECTED_KIND_LABEL}}{{</kit/row-title}}{{<kit/td LABEL="Effet"}}<span>{{#HAS_EXPECTED_DATE}}<span class="g-num">{{EXPECTED_DATE}}</span> <small>attendu</small>{{/HAS_EXPECTED_DATE}}{{#NO_EXPECTED_DATE}}non connu{{/NO_EXPECTED_DATE}}</span>{{</kit/td}}{{<kit/td LABEL="Situation"}}{{#HAS_GRADE}}{{GRADE}}{{/HAS_GRADE}}{{#NO_GRADE}}entrée{{/NO_GRADE}}{{</kit/td}}{{<kit/td LABEL="Référence"}}aucune{{</kit/td}}{{<kit/td LABEL="Preuve"}}{{<kit/seal KIND="void" LABEL="Acte manquant"/}}{{</kit/td}}</tr>{{/MISSING_ACT}}
 			{{/ACTS}}</tbody>
 		{{</kit/table}}{{/HAS_ACTS}}
 		{{#NO_ACTS}}{{<kit/empty ICON="act" TITLE="Votre dossier ne contient encore aucun acte" NOTE="Les actes y entrent quand le service du personnel les verse ou les signe. Ce que montre cette page vient de votre fiche d’entrée ; rien n’est prouvé tant qu’aucun acte n’est là." HREF="/aide" LINK="Aide"/}}{{/NO_ACTS}}

@@ -5,7 +5,7 @@
 	{{<career/layout-no-agent/}}
 	{{#AGENT}}
 	{{<career/layout-tabs SERVICE="oui"/}}
-	{{#HAS_SERVICES}}<div class="g-no-print">{{<kit/actions}}{{<kit/print LABEL="Imprimer l’état des services"/}}<span class="g-note">Mis en page pour le papier A4 ; le menu « Imprimer » du navigateur fait de même.</span>{{</kit/actions}}</div>{{/HAS_SERVICES}}
+	{{#HAS_SERVICES}}<div class="g-no-print">{{<kit/actions}}{{<kit/print LABEL="Imprimer l’état des services"/}}<span class="g-note">Mis en page pour le papier A4 ; le menu « Imprimer » du navigateur fait de même.</span>{{</kit/actions}}</div>{{/HAS_SERVICES}}
 	{{<kit/stub LABEL="L’agent" KIND="Matricule" NUMBER="{{MATRICULE}}" WHO="{{GIVEN_NAMES}} <strong>{{FAMILY_NAME}}</strong>" FOOT="Relevé du {{TODAY}}"}}
 		<dl class="g-facts">
 			<div><dt>Né(e) le</dt><dd>{{#HAS_BIRTH_DATE}}{{BIRTH_DATE}}{{/HAS_BIRTH_DATE}}{{#NO_BIRTH_DATE}}non connu{{/NO_BIRTH_DATE}}</dd></div>

@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="Journal des opérations" NAV="journal" WIDE="oui"}}
+<div class="g-stack-l">
 {{<kit/error-summary/}}
 {{<kit/title TEXT="Journal" LEAD="Connexions, refus, changements de comptes et de droits, imports."/}}
 {{<kit/tabs LABEL="Journaux"}}{{<kit/tab HREF="/journal" LABEL="Consultations"/}}{{<kit/tab HREF="/journal/operations" LABEL="Opérations" ON="oui"/}}{{</kit/tabs}}
@@ -16,4 +17,5 @@
 	{{</kit/row}}{{/ROWS}}{{</kit/rows}}
 {{</kit/table}}{{/HAS_ROWS}}
 {{<kit/pagination PREVIOUS="/journal/operations?qui={{QUI_VALUE:url_query_escape}}" NEXT="/journal/operations?avant={{NEXT:url_query_escape}}&amp;qui={{QUI_VALUE:url_query_escape}}" LABEL="Pages du journal"/}}
+</div>
 {{</layout}}

@@ -7,7 +7,7 @@
 	<h2 class="govuk-heading-l g-anchor g-mt-l" id="compte">Mon compte</h2>
 	<div class="g-stack">
 		{{<kit/details TITLE="Je suis agent de l’État : comment activer mon compte ?"}}
-			<p>Il faut votre matricule, qui est en haut à gauche du bulletin de paie, et la date de votre première prise de service. Un code arrive au contact que l’administration connaît de vous ; vous choisissez ensuite vous-même votre mot de passe.</p>
+			<p>Il faut votre matricule, qui est en haut à gauche du bulletin de paie, et la date de votre première prise de service. Un code arrive au contact que l’administration connaît de vous ; vous choisissez ensuite vous-même votre mot de passe.</p>
 			<p><a class="govuk-link" href="/activation">Activer mon compte d’agent</a></p>
 		{{</kit/details}}
 		{{<kit/details TITLE="Je ne suis pas agent : puis-je avoir un compte ?"}}

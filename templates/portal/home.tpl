@@ -32,16 +32,25 @@
 <div class="g-width govuk-main-wrapper g-stack-l">
 	{{<kit/section ID="vie" TITLE="Ce qui vous arrive"}}
 		<ul class="g-events">
-			{{<kit/event ICON="act" HREF="/carriere" LABEL="Je cherche un de mes actes" NOTE="Tous ceux que le ministère détient, avec leur preuve"/}}
+			{{#VISITOR}}{{<kit/event ICON="act" HREF="/carriere/actes" LABEL="Je cherche un de mes actes" NOTE="Tous ceux que le ministère détient, avec leur preuve"/}}
 			{{<kit/event ICON="step" HREF="/carriere" LABEL="J’attends un avancement" NOTE="Échelon d’aujourd’hui, date du prochain"/}}
 			{{<kit/event ICON="alert" HREF="/aide#acte-manquant" LABEL="Un acte manque, ou il est faux" NOTE="Comment le voir, à qui le dire"/}}
-			{{<kit/event ICON="print" HREF="/carriere" LABEL="Il me faut un état de mes services" NOTE="À imprimer depuis ma carrière"/}}
-			{{<kit/event ICON="eye" HREF="/consultations" LABEL="Qui a ouvert mon dossier ?" NOTE="La date, le service, le motif"/}}
+			{{<kit/event ICON="print" HREF="/carriere/etat-des-services" LABEL="Il me faut un état de mes services" NOTE="À imprimer depuis ma carrière"/}}
+			{{<kit/event ICON="eye" HREF="/consultations" LABEL="Qui a ouvert mon dossier ?" NOTE="La date, le service, le motif"/}}{{/VISITOR}}
+			{{#CAN_CAREER_OWN}}{{<kit/event ICON="act" HREF="/carriere/actes" LABEL="Je cherche un de mes actes" NOTE="Tous ceux que le ministère détient, avec leur preuve"/}}
+			{{<kit/event ICON="step" HREF="/carriere" LABEL="J’attends un avancement" NOTE="Échelon d’aujourd’hui, date du prochain"/}}
+			{{<kit/event ICON="alert" HREF="/aide#acte-manquant" LABEL="Un acte manque, ou il est faux" NOTE="Comment le voir, à qui le dire"/}}
+			{{<kit/event ICON="print" HREF="/carriere/etat-des-services" LABEL="Il me faut un état de mes services" NOTE="À imprimer depuis ma carrière"/}}
+			{{<kit/event ICON="eye" HREF="/consultations" LABEL="Qui a ouvert mon dossier ?" NOTE="La date, le service, le motif"/}}{{/CAN_CAREER_OWN}}
 			{{#VISITOR}}{{<kit/event ICON="person" HREF="/activation" LABEL="Je suis agent, je n’ai pas de compte" NOTE="Avec votre matricule et votre date de prise de service"/}}
 			{{<kit/event ICON="family" HREF="/inscription" LABEL="Je ne suis pas agent de l’État" NOTE="Créer un compte d’usager"/}}
 			{{<kit/event ICON="lock" HREF="/mot-de-passe" LABEL="J’ai perdu mon mot de passe" NOTE="En choisir un autre, sans vous déplacer"/}}{{/VISITOR}}
 			{{#CAN_CAREER_CONSULT}}{{<kit/event ICON="search" HREF="/agents" LABEL="Je tiens des dossiers" NOTE="Chercher un agent de ma structure"/}}{{/CAN_CAREER_CONSULT}}
 			{{#CAN_IMPORT_PERSONNEL}}{{<kit/event ICON="upload" HREF="/imports" LABEL="J’ai un fichier du personnel" NOTE="L’importer, corriger les lignes refusées"/}}{{/CAN_IMPORT_PERSONNEL}}
+			{{#CAN_JOURNAL_INSPECT}}{{<kit/event ICON="eye" HREF="/journal" LABEL="Je contrôle les consultations" NOTE="Qui a ouvert quel dossier, quand et pourquoi"/}}{{/CAN_JOURNAL_INSPECT}}
+			{{#CAN_ACCOUNTS_ADMIN}}{{<kit/event ICON="person" HREF="/comptes" LABEL="Je cherche un compte" NOTE="Son état, ses rôles, ses sessions"/}}
+			{{<kit/event ICON="done" HREF="/habilitations" LABEL="Je confirme un rôle" NOTE="Proposé par un autre administrateur"/}}{{/CAN_ACCOUNTS_ADMIN}}
+			{{#CAN_ACCOUNT_OWN}}{{<kit/event ICON="lock" HREF="/compte" LABEL="Mon mot de passe, mes sessions" NOTE="Et la double vérification"/}}{{/CAN_ACCOUNT_OWN}}
 			{{<kit/event ICON="place" HREF="/aide#papier" LABEL="Je n’ai pas internet chez moi" NOTE="Le papier garde toute sa valeur"/}}
 		</ul>
 	{{</kit/section}}
@@ -58,7 +67,7 @@
 		{{<kit/card ID="regard" TITLE="Personne ne vous lit en secret"}}
 			{{<kit/checks}}
 				<li><strong>Un agent du ministère dit pourquoi</strong> avant d’ouvrir un dossier.</li>
-				<li><strong>Vous voyez la liste</strong> : quand, quel service, quel motif.</li>
+				<li><strong>Vous voyez la liste</strong> : quand, quel service, quel motif.</li>
 				<li><strong>Nul ne connaît votre mot de passe</strong>, nul ne peut en choisir un pour vous.</li>
 			{{</kit/checks}}
 			<p><a class="govuk-link" href="/donnees-personnelles">Vos données, et qui les voit</a></p>

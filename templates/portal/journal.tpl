@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="Journal des consultations" NAV="journal" WIDE="oui"}}
+<div class="g-stack-l">
 {{<kit/error-summary/}}
 {{<kit/title TEXT="Journal" LEAD="Qui a ouvert quel dossier, quand et pourquoi. Lire ce journal n’ouvre aucun dossier."/}}
 {{<kit/tabs LABEL="Journaux"}}{{<kit/tab HREF="/journal" LABEL="Consultations" ON="oui"/}}{{<kit/tab HREF="/journal/operations" LABEL="Opérations"/}}{{</kit/tabs}}
@@ -16,4 +17,5 @@
 	{{</kit/row}}{{/ROWS}}{{</kit/rows}}
 {{</kit/table}}{{/HAS_ROWS}}
 {{<kit/pagination PREVIOUS="/journal?qui={{QUI_VALUE:url_query_escape}}" NEXT="/journal?avant={{NEXT:url_query_escape}}&amp;qui={{QUI_VALUE:url_query_escape}}" LABEL="Pages du journal"/}}
+</div>
 {{</layout}}

@@ -38,8 +38,8 @@
 		<div class="g-stack">
 			<p class="govuk-body">Le code du numérique (loi n° 2017-20 du 20 avril 2018, livre V, modifiée par la loi n° 2020-35 du 6 janvier 2021) protège vos données. Vous pouvez :</p>
 			{{<kit/checks}}
-				<li><strong>Les voir</strong> : votre dossier est devant vous, en entier.</li>
-				<li><strong>Les faire corriger</strong> : un acte se corrige par un acte rectificatif, lié au premier.</li>
+				<li><strong>Les voir</strong> : votre dossier est devant vous, en entier.</li>
+				<li><strong>Les faire corriger</strong> : un acte se corrige par un acte rectificatif, lié au premier.</li>
 				<li><strong>Demander une explication</strong> sur une consultation que vous ne comprenez pas.</li>
 				<li><strong>Vous opposer ou faire effacer</strong>, dans les limites de la loi. Les dossiers de carrière et de pension suivent les règles des archives publiques et se gardent plus longtemps.</li>
 			{{</kit/checks}}

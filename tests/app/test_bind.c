@@ -249,15 +249,16 @@ bind_all(struct page *page, size_t one_rows)
 	static const struct route route = { .queries = queries };
 	const struct request req = { .route = &route, .arena = arena };
 	const struct cell cell = { "nom", TYPE_TEXT, "x" };
-	struct results results = { .count = 3 };
+	struct results *results = arena_alloc(arena, sizeof(*results));      /* rows are asked while the page is rendered */
 
-	results.list[0].query = &ONE;
-	results.list[0].rows = *rows_of(&cell, 1, (int)one_rows);
-	results.list[1].query = &LIST;
-	results.list[1].rows = *rows_of(&cell, 1, 1);
-	results.list[2].query = &SILENT;
-	results.list[2].rows = *rows_of((const struct cell[]){ { "secret", TYPE_TEXT, "s" } }, 1, 1);
-	return page_bind_all(&req, &results, page);
+	results->count = 3;
+	results->list[0].query = &ONE;
+	results->list[0].rows = *rows_of(&cell, 1, (int)one_rows);
+	results->list[1].query = &LIST;
+	results->list[1].rows = *rows_of(&cell, 1, 1);
+	results->list[2].query = &SILENT;
+	results->list[2].rows = *rows_of((const struct cell[]){ { "secret", TYPE_TEXT, "s" } }, 1, 1);
+	return page_bind_all(&req, results, page);
 }
 
 static void

@@ -141,7 +141,7 @@ def measure_memory(binary, cluster):
 
 
 def measure_growth(binary, small, large):
-    """The same page from few and from many agents: processor time of everything, a page."""
+    """The same page from few and from many agents, all with files of 10 to 15 lines: processor time of everything, a page."""
     servers = [(cluster, daemon(binary, cluster, PORT + 2 + i)) for i, cluster in enumerate([small, large])]
     try:
         runs = [[], []]
@@ -227,7 +227,7 @@ def main(binary, national, small, node):
     finally:
         for server in servers.values():
             server.stop()
-    found["growth"] = measure_growth(binary, Cluster(small, 20000), large)
+    found["growth"] = measure_growth(binary, Cluster(small, 20000, 10, 15), Cluster(national, 20000, 10, 15))
     with open("build/bench.json", "w", encoding="utf-8") as file:
         json.dump(found, file, indent="\t")
     text = report.results(found, large)

@@ -17,13 +17,14 @@ FIRST = 100001                      # the first session's number, see sessions.s
 class Cluster:
     """A PostgreSQL of sql/cluster.sh, asked as its administrator."""
 
-    def __init__(self, folder, sessions):
+    def __init__(self, folder, sessions, least=0, most=10000):
+        """`sessions` agents are signed in, among those whose file has `least` to `most` lines."""
         self.folder = folder
         self.dsn = run(["sql/cluster.sh", "dsn", folder]).strip()
         self.admin = self.dsn + " user=guichet_admin"
         self.data = self.ask("show data_directory")
         self.postmaster = int(self.ask("select pg_read_file('postmaster.pid')").split()[0])
-        self.run_file("sessions.sql", sessions=sessions)
+        self.run_file("sessions.sql", sessions=sessions, least=least, most=most)
         self.sessions = int(self.ask("select count(*) - 1 from base.sessions where device = 'measure'"))
         self.agents = int(self.ask("select count(*) from career.agents"))
         self.lines = int(self.ask("select count(*) from career.act_lines"))

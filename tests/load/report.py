@@ -65,6 +65,9 @@ def aims(found):
     if "writes" in found:
         rows.append(aim("audited idempotent write / pgbench running the same segment", "≥ 0.85", f"{found['writes']['ratio']:.2f}",
                         found["writes"]["ratio"] >= 0.85))
+    rows += [["/ PHP-FPM; / Django + gunicorn", "≥ 6; ≥ 20", "not run: a peer each would double the time", "–"],
+             ["full-text search in 2,000,000 letters, p99", "≤ 100 ms", "no letters yet", "–"],
+             ["sealed PDF, a core", "≥ 90 a second", "no sealed documents yet", "–"]]
     return table(["aim", "wanted", "measured", "reached"], rows)
 
 
@@ -92,7 +95,7 @@ def other_rows(found):
         f"stay silent {memory['idle']:.1f} MB and {memory['idle_cpu']:.1f} % of a processor; after they closed {memory['after']:.1f} MB. "
         f"A request on a new connection: {memory['alone']['p50']:.1f} ms (at most {memory['alone']['most']:.1f}) alone, "
         f"{memory['beside']['p50']:.1f} ms (at most {memory['beside']['most']:.1f}) beside the silent ones.",
-        "", "### When data grow, 64 connections", "", table(["agents", "lines of acts", "pages/s", "web µs", "PostgreSQL µs", "bytes"], [
+        "", "### When data grow: agents whose files have 10 to 15 lines, 64 connections", "", table(["agents", "lines of acts", "pages/s", "web µs", "PostgreSQL µs", "bytes"], [
             [f"{run['agents']:,}", f"{run['lines']:,}", f"{run['rate']:,.0f}", f"{run['web']:.0f}", f"{run['base']:.0f}", f"{run['bytes']:,.0f}"]
             for run in (growth["small"], growth["large"])]),
         "", f"Cost of the larger over the smaller: {growth['ratio']:.2f}."]

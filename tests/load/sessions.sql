@@ -6,6 +6,7 @@ insert into base.sessions (token_hash, person_id, person_name, permission_bits, 
 select sha256(decode(lpad((100000 + row_number() over (order by hashint8(a.agent_id)))::text, 64, '0'), 'hex')), p.person_id,
 	p.given_names || ' ' || p.family_name, 1 | 4, '{}', true, now() + interval '1 day', '10 days', now() + interval '10 days', 'measure'
 from career.agents a join base.persons p on p.person_id = a.person_id
+where a.lines_count between :least and :most
 order by hashint8(a.agent_id) limit :sessions;
 -- One clerk who sees every structure: token lpad(1, 64, '0').
 insert into base.sessions (token_hash, person_id, person_name, permission_bits, ranks, second_factor, seen_at, idle, expires_at, device)
