@@ -98,8 +98,8 @@ $(ASSETS): $(FRONT) $(shell find static -type f 2>/dev/null)
 # ---- build ----
 .PHONY: build
 build: ## compile build/$(MODE)/guichet and the static files
-	@$(MAKE) --no-print-directory deps
-	@$(MAKE) --no-print-directory -j$$(nproc) $(BIN) $(ASSETS)
+	@$(MAKE) -s --no-print-directory deps
+	@$(MAKE) -s --no-print-directory -j$$(nproc) $(BIN) $(ASSETS)
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)

@@ -17,7 +17,7 @@ user=$(id -un)
 as() { "$@"; }
 if [ "$(id -u)" = 0 ]; then
 	user=postgres
-	as() { runuser -u postgres -- "$@"; }
+	as() { (cd / && exec runuser -u postgres -- "$@"); }
 	# PostgreSQL must be able to walk to its folder; a clone below /root cannot be walked by others.
 	if ! runuser -u postgres -- test -x "$dir"; then
 		far=/var/lib/guichet/$(printf %s "$dir" | sha256sum | cut -c1-12)

@@ -48,6 +48,9 @@ alter role gate set statement_timeout = '10s';
 alter role gate set lock_timeout = '3s';
 alter role gate set idle_in_transaction_session_timeout = '15s';
 alter role gate set jit = off;
+-- A page's statements are planned once a connection: planning anew costs more than running them (a LIMIT given as a
+-- parameter makes the planner think otherwise). What needs the values to be planned well is dynamic SQL in its function.
+alter role gate set plan_cache_mode = force_generic_plan;
 alter role gate set timezone = 'UTC';
 alter role gate set search_path = '';
 alter role worker set timezone = 'UTC';

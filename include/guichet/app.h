@@ -91,7 +91,8 @@ struct route {
 	answer_fn               *answer;      /* NULL: bind every query that `shows`, then the page, or `done` */
 	const char              *page;        /* template */
 	const char              *on_problem;  /* path pattern of the GET page shown again with the problems */
-	const char              *done;        /* POST: where to go when all went well, if the first query gives no `location` column */
+	const char              *done;        /* POST: where to go when all went well, and when it comes twice, if no query gives a
+	                                         `location`; "{name}" is filled from the request's own address */
 	unsigned                 flags;
 	enum queue               queue;       /* QUEUE_AUTO: READ for GET, WRITE for POST */
 	size_t                   body_most;   /* bytes; 0 = 64 kB */

@@ -21,7 +21,7 @@ struct config {
 	const char *mail_from;       /* GUICHET_MAIL_FROM */
 	bool        demo;            /* GUICHET_DEMO=1: banner, outbox page */
 	int         readers;         /* GUICHET_READERS, default 2: workers of short reads */
-	int         writers;         /* GUICHET_WRITERS, default 2 */
+	int         writers;         /* GUICHET_WRITERS, default 4: they wait for the disk more than they work */
 	int         connections;     /* GUICHET_CONNECTIONS, default 12000 */
 };
 

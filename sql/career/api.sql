@@ -989,30 +989,6 @@ create function career_api.my_front() returns table (matricule text, family_name
 	end;
 comment on function career_api.my_front is 'Who I am as an agent, and the sum behind my probable retirement date: one row, none if I am not an agent.';
 
-create function career_api.my_latest_acts(size int) returns table (act_id bigint, effect_date date, end_date date, kind_label text,
-	reference text, before_grade text, after_grade text, after_corps text, after_position text, after_structure text,
-	proof_code text, proof_label text, state_label text, is_new boolean)
-	language sql stable
-	begin atomic
-		select l.act_id, l.effect_date, l.end_date, k.label, a.reference,
-			career_api.grade(l.before_category, l.before_scale, l.before_step),
-			career_api.grade(l.after_category, l.after_scale, l.after_step), c.name, p.label, s.name, a.proof_code, pr.label,
-			case when a.state_code <> 'en_vigueur' then es.label end, a.recorded_at > now() - interval '30 days'
-		from (
-			select l.* from career.act_lines l
-			order by l.effect_date desc, l.act_line_id desc limit my_latest_acts.size
-		) l
-		join career.acts a on a.act_id = l.act_id
-		join career.act_kinds k on k.kind_code = a.kind_code
-		join career.proofs pr on pr.proof_code = a.proof_code
-		join career.act_states es on es.state_code = a.state_code
-		left join career.corps c on c.corps_id = l.after_corps_id
-		left join career.positions p on p.position_code = l.after_position_code
-		left join base.structures s on s.structure_id = l.after_structure_id
-		order by l.effect_date desc, l.act_line_id desc;
-	end;
-comment on function career_api.my_latest_acts is 'My latest lines, newest first, with those that entered my file in the last 30 days marked.';
-
 create function career_api.my_acts_of(kind text, size int, skip int) returns table (act_id bigint, effect_date date, end_date date,
 	kind_label text, reference text, before_grade text, after_grade text, after_corps text, after_position text,
 	after_structure text, proof_code text, proof_label text, state_label text)
@@ -1098,6 +1074,35 @@ create function career_api.my_path() returns table (at_date date, end_date date,
 	end;
 comment on function career_api.my_path is 'What the drawing of my career needs: the lines that move it, and the gaps in it.';
 
+-- The front page reads the lines once, for its list and for its drawing: oldest first, then what is missing.
+create function career_api.my_file() returns table (act_id bigint, at_date date, effect_date date, end_date date, kind_code text,
+	kind_label text, reference text, after_grade text, after_corps text, after_position text, after_structure text, proof_code text,
+	proof_label text, is_firm boolean, state_label text, is_new boolean, category text, scale smallint, step smallint,
+	position_code text, position_label text, gap_code text, is_contradiction boolean, expected_date date, grade text,
+	expected_kind_label text, stated text, known text)
+	language sql stable
+	begin atomic
+		(select l.act_id, l.effect_date as at_date, l.effect_date, l.end_date, a.kind_code, k.label, a.reference,
+			career_api.grade(l.after_category, l.after_scale, l.after_step), c.name, p.label, s.name, a.proof_code, pr.label, pr.is_firm,
+			case when a.state_code <> 'en_vigueur' then es.label end, a.recorded_at > now() - interval '30 days', l.after_category,
+			l.after_scale, l.after_step, l.after_position_code, p.label, null::text as gap_code, null::boolean, null::date, null::text,
+			null::text, null::text, null::text
+		from career.act_lines l
+		join career.acts a on a.act_id = l.act_id
+		join career.act_kinds k on k.kind_code = a.kind_code
+		join career.proofs pr on pr.proof_code = a.proof_code
+		join career.act_states es on es.state_code = a.state_code
+		left join career.corps c on c.corps_id = l.after_corps_id
+		left join career.positions p on p.position_code = l.after_position_code
+		left join base.structures s on s.structure_id = l.after_structure_id
+		order by l.effect_date, l.act_line_id)
+		union all
+		(select null, g.at_date, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+			null, g.gap_code, g.is_contradiction, g.expected_date, g.grade, g.expected_kind_label, g.stated, g.known
+		from career_api.my_known_gaps() g);
+	end;
+comment on function career_api.my_file is 'All my lines, oldest first, for the list and the drawing of the front page; then the gaps among them.';
+
 create function career_api.my_situation(day date) returns table (since date, status_label text, corps_name text, category text,
 	scale smallint, step smallint, grade text, pay_index int, position_label text, structure_name text, act_id bigint,
 	kind_label text, reference text, proof_code text, proof_label text)
@@ -1145,9 +1150,9 @@ create function career_api.my_service_totals() returns table (position_label tex
 	end;
 comment on function career_api.my_service_totals is 'How long I stood in each position until today, or until I left.';
 
-revoke execute on function career_api.my_front, career_api.my_latest_acts, career_api.my_acts_of, career_api.my_act_kinds,
+revoke execute on function career_api.my_front, career_api.my_file, career_api.my_acts_of, career_api.my_act_kinds,
 	career_api.my_act_links, career_api.my_known_gaps, career_api.my_path, career_api.my_situation, career_api.my_service_totals from public;
-grant execute on function career_api.my_front, career_api.my_latest_acts, career_api.my_acts_of, career_api.my_act_kinds,
+grant execute on function career_api.my_front, career_api.my_file, career_api.my_acts_of, career_api.my_act_kinds,
 	career_api.my_act_links, career_api.my_known_gaps, career_api.my_path, career_api.my_situation, career_api.my_service_totals to web_self;
 reset role;
 

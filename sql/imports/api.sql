@@ -59,7 +59,7 @@ create function job_api.done(job bigint, try int, result jsonb) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-	update base.jobs j set state_code = 'fait', ended_at = now(), seen_at = now(), done = coalesce(j.total, j.done), result = done.result
+	update base.jobs j set state_code = 'fait', ended_at = clock_timestamp(), seen_at = clock_timestamp(), done = coalesce(j.total, j.done), result = done.result
 	where j.job_id = done.job and j.tries = done.try and j.state_code = 'cours';
 	if not found then
 		raise exception using errcode = 'GU409', message = 'job.taken';

@@ -95,6 +95,22 @@ see_other(struct turn *turn, str location)
 	exchange_header(turn->exchange, "Location", location);
 }
 
+/* The route's `done`, its {names} filled from the request's own address. */
+static str
+done_location(const struct turn *turn)
+{
+	struct arena *arena = turn->exchange->arena;
+	str rest = str_of(turn->ready->route->done != NULL ? turn->ready->route->done : "/"), location = STR("");
+
+	while (rest.at != NULL) {
+		str text = str_cut(&rest, '{'), name = rest.at != NULL ? str_cut(&rest, '}') : NO_STR;
+		const struct parameter *p = name.at != NULL ? parameters_find(&turn->parameters, name) : NULL;
+
+		location = arena_join(arena, (const str[]){ location, text, p != NULL ? p->value : STR("") }, 3);
+	}
+	return location;
+}
+
 static str
 url_quoted(struct arena *arena, str text)
 {
@@ -164,7 +180,7 @@ turn_show_problem(struct turn *turn, struct problem problem)
 		return;
 	}
 	if (problem.kind == PROBLEM_REPEATED) {
-		see_other(turn, !str_empty(problem.detail) ? problem.detail : turn->ready->route->done != NULL ? str_of(turn->ready->route->done) : STR("/"));
+		see_other(turn, !str_empty(problem.detail) ? problem.detail : done_location(turn));
 		return;
 	}
 	problem_page(turn, problem);
@@ -241,7 +257,6 @@ write_reply(struct turn *turn, struct page *page, struct reply reply)
 static struct reply
 answer_by_itself(struct turn *turn, struct page *page)
 {
-	const struct route *route = turn->ready->route;
 	struct problem problem;
 	str location;
 
@@ -250,7 +265,7 @@ answer_by_itself(struct turn *turn, struct page *page)
 		return problem.kind == PROBLEM_NONE ? reply_page() : reply_problem(problem);
 	}
 	location = turn->results.count > 0 ? rows_text(&turn->results.list[turn->results.count - 1].rows, 0, "location") : NO_STR;
-	return (struct reply){ .kind = REPLY_SEE_OTHER, .location = str_empty(location) ? str_of(route->done) : location };
+	return (struct reply){ .kind = REPLY_SEE_OTHER, .location = str_empty(location) ? done_location(turn) : location };
 }
 
 void

@@ -25,7 +25,7 @@ worker_new(const struct app *app)
 		return NULL;
 	worker->app = app;
 	worker->db = db_new(app->config->dsn, app->statement_count);
-	worker->compressor = libdeflate_alloc_compressor(4);
+	worker->compressor = libdeflate_alloc_compressor(1);
 	return worker;
 }
 

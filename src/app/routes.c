@@ -50,8 +50,10 @@ takes_known(const struct ready *ready, const struct query *query)
 	while (rest.at != NULL) {
 		str name = str_cut(&rest, ' ');
 
-		if (!str_starts(name, STR("@")) && !field_exists(ready->route->fields, name))
-			return complain(ready->route, arena_format(arena_new(), "« %.*s » n’est pas un champ", STR_ARGS(name)).at);
+		if (!str_starts(name, STR("@")) && !field_exists(ready->route->fields, name)) {
+			fprintf(stderr, "« %.*s » n’est pas un champ\n", STR_ARGS(name));
+			return complain(ready->route, "une requête prend ce qui n’est pas un champ");
+		}
 	}
 	return true;
 }
@@ -83,6 +85,9 @@ check_route(const struct route *route)
 		return complain(route, "pas de permission");
 	if (route->method == METHOD_POST && route->page == NULL && route->done == NULL && route->answer == NULL)
 		return complain(route, "ni page, ni suite, ni réponse");
+	/* A form that comes twice is answered with its receipt, or with `done` when it has none. */
+	if (route->method == METHOD_POST && (route->flags & (ROUTE_NO_KEY | ROUTE_MACHINE)) == 0 && route->done == NULL)
+		return complain(route, "un envoi à clé doit dire où mène sa répétition (done)");
 	if (route->method == METHOD_GET && route->page == NULL && route->answer == NULL)
 		return complain(route, "ni page, ni réponse");
 	for (i = 0; route->fields != NULL && route->fields[i].type != FIELD_TYPE_END; i++)

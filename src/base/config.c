@@ -39,7 +39,7 @@ static const struct setting SETTINGS[] = {
 	TEXT("GUICHET_MAIL_FROM", mail_from, "guichet@localhost", "expéditeur des courriels"),
 	BOOL("GUICHET_DEMO", demo, "0", "1 = site de démonstration (bandeau, boîte d’envoi visible)"),
 	INT("GUICHET_READERS", readers, "2", 1, 64, "connexions réservées aux lectures"),
-	INT("GUICHET_WRITERS", writers, "2", 1, 64, "connexions réservées aux écritures"),
+	INT("GUICHET_WRITERS", writers, "4", 1, 64, "connexions réservées aux écritures"),
 	INT("GUICHET_CONNECTIONS", connections, "12000", 16, 200000, "navigateurs reliés en même temps, au plus"),
 };
 

@@ -52,7 +52,23 @@ y_of(const struct frame *f, int level)
 static str
 number(const struct frame *f, double value)
 {
-	return arena_format(f->arena, "%.2f", value);
+	long long hundredths = (long long)(value * 100 + (value < 0 ? -0.5 : 0.5));
+	bool minus = hundredths < 0;
+	char *text = arena_alloc(f->arena, 24), *at = text + 23;
+	int digits = 0;
+
+	/* A hundred of them a drawing: not by printf. */
+	if (minus)
+		hundredths = -hundredths;
+	do {
+		*--at = (char)('0' + hundredths % 10);
+		hundredths /= 10;
+		if (++digits == 2)
+			*--at = '.';
+	} while (hundredths > 0 || digits < 3);
+	if (minus)
+		*--at = '-';
+	return (str){ at, (size_t)(text + 23 - at) };
 }
 
 static struct frame

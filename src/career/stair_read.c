@@ -83,8 +83,8 @@ read_steps(struct stair *stair, struct arena *arena, const struct rows *path)
 		struct date at = rows_date(path, i, "at_date");
 		bool first = stair->count == 0, ladder = !str_eq(was.category, now.category) || was.scale != now.scale;
 
-		if (rows_text(path, i, "gap_code").at != NULL || now.step == 0)
-			continue;
+		if (rows_text(path, i, "gap_code").at != NULL || rows_text(path, i, "state_label").at != NULL || now.step == 0)
+			continue;                        /* a state other than "in force" moves nothing */
 		if (!first && same(&was, &now)) {
 			last = rows_text(path, i, "step").at != NULL ? at : last;
 			continue;
@@ -122,7 +122,7 @@ read_bands(struct stair *stair, const struct rows *path)
 		bool begins = stage || (position.at != NULL && !str_is(position, "activite"));
 		struct date at = last ? stair->today : rows_date(path, i, "at_date");
 
-		if (!last && rows_text(path, i, "gap_code").at != NULL)
+		if (!last && (rows_text(path, i, "gap_code").at != NULL || rows_text(path, i, "state_label").at != NULL))
 			continue;
 		if (open.label.at != NULL && (last || begins || ends_band(kind, position)) && stair->band_count < STAIR_BANDS) {
 			if (!date_there(open.to) || date_compare(at, open.to) < 0)

@@ -130,7 +130,7 @@ queues_open(const struct app *app, void (*done)(void *, struct exchange *), void
 	queues->done = done;
 	queues->context = context;
 	if (!line_open(queues, QUEUE_READ, (size_t)app->config->readers) || !line_open(queues, QUEUE_WRITE, (size_t)app->config->writers) ||
-	    !line_open(queues, QUEUE_SLOW, 1) || !line_open(queues, QUEUE_HASH, 2))
+	    !line_open(queues, QUEUE_SLOW, 2) || !line_open(queues, QUEUE_HASH, 2))
 		abort();
 	return queues;
 }

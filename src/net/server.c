@@ -7,6 +7,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -304,9 +305,24 @@ watch(struct server *server, int fd)
 	return epoll_ctl(server->poll, EPOLL_CTL_ADD, fd, &event) == 0;
 }
 
+/* After a crowd has left, its memory goes back to the system. */
+static void
+give_back(uint64_t *most)
+{
+	uint64_t watched = gate_counts().watched;
+
+	if (watched > *most)
+		*most = watched;
+	if (*most < watched + 1000)
+		return;
+	malloc_trim(0);
+	*most = watched;
+}
+
 static void
 loop(struct server *server)
 {
+	uint64_t most = 0;
 	int64_t swept = 0, deadline = 0, now;
 	struct epoll_event events[4];
 	uint64_t count;
@@ -322,6 +338,7 @@ loop(struct server *server)
 		now = clock_monotonic();
 		if (now - swept > SWEEP_EVERY) {
 			gate_sweep(now);
+			give_back(&most);
 			swept = now;
 		}
 		log_flush();

@@ -58,7 +58,7 @@ has_defaults(void **state)
 	assert_string_equal(config.smtp, "");
 	assert_false(config.demo);
 	assert_int_equal(config.readers, 2);
-	assert_int_equal(config.writers, 2);
+	assert_int_equal(config.writers, 4);
 	assert_int_equal(config.connections, 12000);
 	assert_non_null(config.dsn);
 }

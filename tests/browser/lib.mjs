@@ -29,9 +29,113 @@ export function launch() {
 
 // A window of a telephone (360) or a desk (1280), with or without JavaScript. axe itself needs scripts and a way past
 // the page's policy, so it runs in windows of its own.
-export function open(browser, { width = 1280, scripts = true, axe = false } = {}) {
-	return browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: scripts, bypassCSP: axe, locale: "fr-FR" });
+export function open(browser, { width = 1280, scripts = true, axe = false, as } = {}) {
+	return browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: scripts, bypassCSP: axe, locale: "fr-FR", storageState: as });
 }
+
+// The three ways through a journey.
+export const ways = [
+	{ name: "mouse", width: 1280 },
+	{ name: "telephone without JavaScript", width: 360, scripts: false },
+	{ name: "keyboard", width: 1280, keyboard: true },
+];
+
+// The same gestures with the mouse or with the keyboard alone: Tab until the thing has the focus, which must be seen.
+export function hands(page, { keyboard = false } = {}) {
+	const content = page.locator("main");
+	let unseen = 0;
+	async function reach(target) {
+		const element = await target.first().elementHandle();
+		for (let n = 0; n < 300; n++) {
+			if (await element.evaluate(e => e === document.activeElement)) {
+				if (!(await seen(element))) unseen++;
+				return;
+			}
+			await page.keyboard.press("Tab");
+		}
+		throw new Error(`the keyboard does not reach ${target}`);
+	}
+	const seen = element => element.evaluate(e => {
+		const style = getComputedStyle(e);
+		return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none" || e.matches("[type=radio], [type=checkbox], [type=file]");
+	});
+	async function go(target) {
+		if (keyboard) await reach(target);
+		await Promise.all([page.waitForNavigation(), keyboard ? page.keyboard.press("Enter") : target.first().click()]);
+	}
+	return {
+		get unseen() { return unseen; },
+		async fill(name, value) {
+			const field = content.locator(`[name="${name}"]:not([type=hidden])`);
+			if (!keyboard) return field.fill(value);
+			await reach(field);
+			await page.keyboard.press("Control+A");
+			await page.keyboard.press("Delete");
+			await page.keyboard.type(value);
+		},
+		async choose(name, value) {
+			const radio = content.locator(`[name="${name}"][value="${value}"]`);
+			if (!keyboard) return radio.check();
+			const on = await content.locator(`[name="${name}"]:checked`).count();
+			await reach(on ? content.locator(`[name="${name}"]:checked`) : content.locator(`[name="${name}"]`));
+			for (let n = 0; n < 20 && !(await radio.evaluate(e => e === document.activeElement)); n++) await page.keyboard.press("ArrowDown");
+			if (!(await radio.isChecked())) await page.keyboard.press("Space");
+		},
+		async pick(name, label) {
+			const select = content.locator(`select[name="${name}"]`);
+			if (!keyboard) return select.selectOption({ label });
+			await reach(select);
+			await page.keyboard.type(label);
+		},
+		async unfold(text) {
+			const summary = content.locator("summary", { hasText: text });
+			if (keyboard) { await reach(summary); await page.keyboard.press("Enter"); } else await summary.click();
+		},
+		reach,
+		go,
+		press: label => go(content.getByRole("button", { name: label })),
+		follow: label => go(content.getByRole("link", { name: label })),
+		menu: label => go(page.locator("header").getByRole("link", { name: label })),
+		leave: () => go(page.locator("form[action='/deconnexion'] button")),
+	};
+}
+
+// A refused form says so in its title and above the fields, and gives the form back.
+export async function refused(page, name, words) {
+	const summary = await page.locator(".govuk-error-summary").allTextContents();
+	check(name, summary.length === 1 && summary[0].includes(words) && /^Erreur\s: /.test(await page.title()), `${page.url()} ${summary.join(" ").trim().slice(0, 150)}`);
+}
+
+export async function says(page, name, words) {
+	const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+	check(name, text.includes(words), `${page.url()} ${text.slice(0, 150)}`);
+}
+
+export const path = page => new URL(page.url()).pathname;
+
+// axe, width, one h1, at the two widths and at 200 % of a desk.
+export async function look(page, name, address) {
+	await page.setViewportSize({ width: 360, height: 800 });
+	if (address) await page.goto(base + address);
+	const headings = await page.locator("h1").count();
+	check(`one h1: ${name}`, headings === 1, String(headings));
+	for (const width of [360, 640, 1280]) {
+		await page.setViewportSize({ width, height: 800 });
+		await fits(page, `${name} at ${width} px`);
+		if (width !== 640) await axe(page, `${name} at ${width} px`);
+	}
+}
+
+// The last message to somebody, as the demonstration shows it.
+export async function message(page, words) {
+	const box = await page.context().newPage();
+	await box.goto(`${base}/demo/boite-d-envoi`);
+	const text = await box.locator("article", { hasText: words }).first().textContent({ timeout: 2000 }).catch(() => "");
+	await box.close();
+	return text;
+}
+
+export const sixDigits = text => text.match(/\b(\d{3})[ \u00a0\u202f]?(\d{3})\b/)?.slice(1).join("") ?? "";
 
 export async function axe(page, name) {
 	await page.evaluate(axeSource);
@@ -76,13 +180,15 @@ export async function send(page, button = "main form button[type=submit]") {
 	await Promise.all([page.waitForNavigation(), page.locator(button).last().click()]);
 }
 
-export async function signIn(page, account) {
+export async function signIn(page, account, hand = hands(page)) {
 	await page.goto(`${base}/connexion`);
-	await page.fill("[name=identifiant]", account.login);
-	await page.fill("[name=mot_de_passe]", account.password);
-	await send(page);
-	if (new URL(page.url()).pathname === "/connexion/code") {
-		await page.fill("[name=code]", code(account));
-		await send(page);
+	await hand.fill("identifiant", account.login);
+	await hand.fill("mot_de_passe", account.password);
+	await hand.press("Se connecter");
+	// Another test may have just spent this step of the clock: then the next one.
+	for (let n = 0; n < 3 && path(page) === "/connexion/code"; n++) {
+		while ((used.get(account.login) ?? 0) > Math.floor(Date.now() / 30000)) await page.waitForTimeout(500);
+		await hand.fill("code", code(account));
+		await hand.press("Continuer");
 	}
 }

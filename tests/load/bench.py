@@ -19,7 +19,7 @@ from measure import FIRST, HERE, Cluster, Server, memory_of, pgbench, wrk
 
 QUICK = os.environ.get("QUICK", "") not in ("", "0")
 ROUNDS = int(os.environ.get("ROUNDS", "1" if QUICK else "5"))
-LENGTH = int(os.environ.get("LENGTH", "2" if QUICK else "5"))
+LENGTH = int(os.environ.get("LENGTH", "2" if QUICK else "4"))
 LEVELS = [16, 64, 256, 1000]
 PORT = int(os.environ.get("BENCH_PORT", "18080"))
 PAGE, FORM = "/carriere", "/compte/sessions/fin"
@@ -48,11 +48,11 @@ def daemon(binary, cluster, port=PORT):
                   GUICHET_ORIGIN=f"http://127.0.0.1:{port}", GUICHET_METRICS_PORT="0", GUICHET_VAR=cluster.folder, GUICHET_DEMO="0")
 
 
-def peer(folder, cluster, port=PORT + 1):
+def peer(folder, cluster, data, port):
     cluster.run_file("peer/role.sql")
     host = dict(word.split("=", 1) for word in cluster.dsn.split())["host"]
     return Server(["node", os.path.join(folder, "server.js")], port, os.path.join(cluster.folder, "peer.log"), PORT=str(port),
-                  PEER_HOST=host, NODE_ENV="production")
+                  PEER_HOST=host, PEER_DATA=data, NODE_ENV="production")
 
 
 def form_token(number):
@@ -213,12 +213,13 @@ def main(binary, national, small, node):
     servers = {"guichet": daemon(binary, large)}
     try:
         if os.path.isdir(os.path.join(node, "node_modules")) and os.environ.get("PEER", "1") != "0":
-            servers["peer"] = peer(node, large)
+            servers["peer"] = peer(node, large, "./data.js", PORT + 1)
+            servers["guarded"] = peer(node, large, "./guarded.js", PORT + 2)
         for server in servers.values():
             wrk(server, large, PAGE, 16, 2)
         found["pages"] = measure_pages(servers, large, page)
-        if "peer" in servers:
-            servers.pop("peer").stop()
+        for name in [name for name in servers if name != "guichet"]:
+            servers.pop(name).stop()
         found["variants"] = measure_variants(servers["guichet"], large)
         if ("POST", FORM) in routes:
             found["writes"] = measure_writes(binary, large, servers["guichet"])

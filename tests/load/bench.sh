@@ -3,7 +3,7 @@
 # results into docs/performance.md. Loopback only; nothing else should run meanwhile.
 #   QUICK=1      one short round, to see that it works (the document is left alone)
 #   ROUNDS=5     rounds, each of every server in turn; medians are told
-#   LENGTH=5     seconds of one measurement
+#   LENGTH=4     seconds of one measurement
 #   BIN=path     measures this binary instead of building one
 #   PEER=0       without the peer (no npm)
 set -euo pipefail

@@ -1,11 +1,12 @@
 // The peer of the measurements: what a careful Node team would write. Fastify, two workers, no log line, no compression.
+// PEER_DATA says where the data come from: ./data.js (plain SQL) or ./guarded.js (under row security, as the portal).
 import cluster from "node:cluster";
 
 if (cluster.isPrimary) {
 	for (let i = 0; i < 2; i++) cluster.fork();
 	process.on("SIGTERM", () => process.exit(0));
 } else {
-	const [{ default: fastify }, { load }, { page }] = await Promise.all([import("fastify"), import("./data.js"), import("./page.js")]);
+	const [{ default: fastify }, { load }, { page }] = await Promise.all([import("fastify"), import(process.env.PEER_DATA), import("./page.js")]);
 	const app = fastify();
 	app.get("/healthz", async () => "ok\n");
 	app.get("/carriere", async (request, reply) => {
