@@ -58,7 +58,7 @@ help: ## print the targets
 # Everything from Debian; asked of apt only when something is missing.
 PACKAGES := gcc g++ pkg-config libmicrohttpd-dev libpq-dev libjansson-dev libsodium-dev libctemplate-dev libicu-dev libdeflate-dev \
 	zlib1g-dev libxlsxwriter-dev liboath-dev libqrencode-dev libcurl4-openssl-dev postgresql postgresql-client postgresql-contrib \
-	xlsx2csv nodejs npm python3 util-linux
+	xlsx2csv nodejs npm python3 util-linux curl
 CHECK_PACKAGES := libcmocka-dev postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl chromium fonts-noto-core oathtool clang libclang-rt-14-dev
 BENCH_PACKAGES := wrk
 

@@ -29,8 +29,10 @@ export function launch() {
 
 // A window of a telephone (360) or a desk (1280), with or without JavaScript. axe itself needs scripts and a way past
 // the page's policy, so it runs in windows of its own.
-export function open(browser, { width = 1280, scripts = true, axe = false, as } = {}) {
-	return browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: scripts, bypassCSP: axe, locale: "fr-FR", storageState: as });
+export async function open(browser, { width = 1280, scripts = true, axe = false, as } = {}) {
+	const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: scripts, bypassCSP: axe, locale: "fr-FR", storageState: as });
+	context.setDefaultTimeout(15000);
+	return context;
 }
 
 // The three ways through a journey.
