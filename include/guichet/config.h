@@ -10,6 +10,7 @@ struct config {
 	const char *worker_dsn;      /* GUICHET_WORKER_DSN, default GUICHET_DSN with user=worker: the jobs */
 	const char *owner_dsn;       /* GUICHET_OWNER_DSN, default GUICHET_DSN as it is: migrations, demo data */
 	const char *address;         /* GUICHET_ADDRESS, default 127.0.0.1 */
+	const char *proxy;           /* GUICHET_PROXY: address of the proxy whose X-Forwarded-For is believed; empty = none */
 	int         port;            /* PORT, default 8080 */
 	int         metrics_port;    /* GUICHET_METRICS_PORT, default 9180, always on loopback; 0 = none */
 	const char *origin;          /* GUICHET_ORIGIN, default http://localhost:PORT: what Origin and Host must say */

@@ -1276,8 +1276,8 @@ declare
 	here  int := greatest(coalesce(page, 1), 1);
 	found int;
 begin
-	execute 'select count(*) from (select from career.agents a where ' || career_api.search_condition(q) || ' limit '
-		|| greatest(1001, here * 50 + 1) || ') a' into found;
+	execute 'with a as ' || case when q.is_near then '' else 'not ' end || 'materialized (select a.agent_id from career.agents a where '
+		|| career_api.search_condition(q) || ') select count(*) from (select from a limit ' || greatest(1001, here * 50 + 1) || ') a' into found;
 	return query select q.search_id, r.label, q.words, q.is_near, q.is_kept,
 		num_nonnulls(q.structure_id, q.corps_id, q.status_code, q.category, q.position_code) > 0 or q.only_gaps or q.only_leaving,
 		q.only_gaps, q.only_leaving, least(found, 1000), found = 1, found > 1000, here * 50 - 49, least(here * 50, found),
@@ -1301,7 +1301,8 @@ begin
 			coalesce(a.left_on is null and a.retirement_date < current_date + interval ''12 months'', false), a.left_on is not null,
 			a.gaps_count, a.gaps_count > 0, a.gaps_count = 0 and a.lines_count = 0
 		from (select a.*, row_number() over (order by ' || career_api.search_order(sort) || ') as n from (
-			select a.* from career.agents a where ' || career_api.search_condition(q) || ' order by ' || career_api.search_order(sort)
+			with a as ' || case when q.is_near then '' else 'not ' end || 'materialized (select a.* from career.agents a where '
+			|| career_api.search_condition(q) || ') select a.* from a order by ' || career_api.search_order(sort)
 			|| ' limit $2 offset $1) a) a
 		join base.persons p on p.person_id = a.person_id
 		left join career.corps c on c.corps_id = a.corps_id

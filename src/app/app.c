@@ -105,6 +105,9 @@ app_admit(const struct app *app, const struct exchange *ex)
 		return NO_PROBLEM;
 	if (!own_origin(app, ex))
 		return problem_of(PROBLEM_FORBIDDEN, "problem.foreign_form");
+	/* A stranger's body is not even read. */
+	if (!ex->ready->route->permission->open && !hex_token(cookie_find(ex->cookies, app->session_cookie), 64))
+		return problem_of(PROBLEM_SIGNED_OUT, "problem.signed_out");
 	return NO_PROBLEM;
 }
 

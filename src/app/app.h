@@ -72,7 +72,7 @@ int  app_route(const struct app *app, struct exchange *exchange, const char **al
 struct problem app_admit(const struct app *app, const struct exchange *exchange);
 
 struct worker;      /* a database connection, a compressor */
-struct worker *worker_new(const struct app *app);
+struct worker *worker_new(const struct app *app, enum queue queue);
 void           worker_free(struct worker *worker);
 /* Performs all of them; each has its whole answer afterwards. More than one only for short reads. */
 void           app_perform(const struct app *app, struct worker *worker, struct exchange **exchanges, size_t count);

@@ -17,14 +17,14 @@ struct worker {
 };
 
 struct worker *
-worker_new(const struct app *app)
+worker_new(const struct app *app, enum queue queue)
 {
 	struct worker *worker = calloc(1, sizeof(*worker));
 
 	if (worker == NULL)
 		return NULL;
 	worker->app = app;
-	worker->db = db_new(app->config->dsn, app->statement_count);
+	worker->db = db_new(app->config->dsn, app->statement_count, queue == QUEUE_SLOW ? 70 : 12);
 	worker->compressor = libdeflate_alloc_compressor(1);
 	return worker;
 }
@@ -135,7 +135,7 @@ retry_lost(struct worker *worker, struct turn *turn)
 {
 	bool safe = turn->segment.read_only || turn->segment.key != NULL;
 
-	if (!safe)
+	if (!safe || turn->segment.late)
 		return;
 	turn->results.count = 0;
 	turn->segment.signed_in = false;

@@ -116,7 +116,8 @@ make_ready(struct app *app, struct ready *ready, const struct permission **owner
 		ready->statements[i] = statement_for(app, route, route->queries[i], owners);
 		ready->query_count++;
 	}
-	ready->queue = route->queue != QUEUE_AUTO ? route->queue : route->method == METHOD_GET ? QUEUE_READ : QUEUE_WRITE;
+	ready->queue = route->queue != QUEUE_AUTO ? route->queue : 
+	               route->method == METHOD_GET && (route->flags & ROUTE_RECORDS) == 0 ? QUEUE_READ : QUEUE_WRITE;
 	ready->body_most = route->body_most != 0 ? route->body_most : 64 * 1024;
 	if (route->page != NULL) {
 		ready->page = templates_find(app->templates, route->page);

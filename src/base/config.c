@@ -28,6 +28,7 @@ static const struct setting SETTINGS[] = {
 	TEXT("GUICHET_WORKER_DSN", worker_dsn, "", "la même pour les travaux ; vide = GUICHET_DSN user=worker"),
 	TEXT("GUICHET_OWNER_DSN", owner_dsn, "", "la même pour les migrations ; vide = GUICHET_DSN"),
 	TEXT("GUICHET_ADDRESS", address, "127.0.0.1", "adresse IP d’écoute"),
+	TEXT("GUICHET_PROXY", proxy, "", "adresse IP du mandataire TLS dont l’en-tête X-Forwarded-For est cru ; vide = aucun"),
 	INT("PORT", port, "8080", 1, 65535, "port d’écoute"),
 	INT("GUICHET_METRICS_PORT", metrics_port, "9180", 0, 65535, "port des mesures, sur 127.0.0.1 ; 0 = aucun"),
 	TEXT("GUICHET_ORIGIN", origin, "", "adresse publique du portail ; vide = http://localhost:PORT"),

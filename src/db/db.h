@@ -80,13 +80,14 @@ struct segment {
 	str                     person_name;
 	bool                    stale;         /* the session should be touched */
 	bool                    signed_in;     /* a live session stands behind the token (open routes) */
+	bool                    late;          /* LOST because PostgreSQL was silent or in doubt: not to be tried again at once */
 	str                     code, message, column, detail;
 	struct results         *results;
 };
 
 struct db;
 /* Never fails: connects when first used, again when lost, at most once a second. */
-struct db *db_new(const char *dsn, size_t statements);
+struct db *db_new(const char *dsn, size_t statements, int seconds);    /* of patience for one run */
 void       db_free(struct db *db);
 bool       db_connect(struct db *db);                 /* true when usable now */
 /* Sends all, then reads all. Every segment has a state afterwards. */

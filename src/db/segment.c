@@ -14,6 +14,10 @@
 
 struct db {
 	PGconn  *conn;
+	int64_t  patience;      /* microseconds for one run: PostgreSQL's own time limits do not end every silence */
+	int64_t  deadline;
+	bool     late;          /* the last run ended at its deadline */
+	bool     doubt;         /* PostgreSQL warned while committing: a standby may not have what was written */
 	char    *dsn;
 	int64_t  tried;
 	size_t   statements;
@@ -34,15 +38,19 @@ static const struct { const char *name, *sql; } OWN[] = {
 	{ "touch", "select base_api.touch(), set_config('synchronous_commit', 'off', true)" },
 };
 
+/* "canceling wait for synchronous replication": committed here, perhaps nowhere else. */
 static void
-ignore_notice(void *context, const PGresult *result)
+heed_notice(void *context, const PGresult *result)
 {
-	(void)context;
-	(void)result;
+	struct db *db = context;
+	str code = str_of(PQresultErrorField(result, PG_DIAG_SQLSTATE));
+
+	if (str_is(code, "01000") || str_is(code, "57P01"))
+		db->doubt = true;
 }
 
 struct db *
-db_new(const char *dsn, size_t statements)
+db_new(const char *dsn, size_t statements, int seconds)
 {
 	struct db *db = calloc(1, sizeof(*db));
 
@@ -50,6 +58,7 @@ db_new(const char *dsn, size_t statements)
 		return NULL;
 	db->dsn = strdup(dsn);
 	db->statements = statements;
+	db->patience = (int64_t)seconds * 1000 * 1000;
 	db->prepared = calloc(statements + 1, sizeof(bool));
 	if (db->dsn == NULL || db->prepared == NULL) {
 		db_free(db);
@@ -87,7 +96,7 @@ open_connection(struct db *db)
 	db->conn = PQconnectdb(db->dsn);
 	if (PQstatus(db->conn) != CONNECTION_OK)
 		return false;
-	PQsetNoticeReceiver(db->conn, ignore_notice, NULL);
+	PQsetNoticeReceiver(db->conn, heed_notice, db);
 	for (i = 0; i < sizeof(OWN) / sizeof(OWN[0]); i++) {
 		PGresult *result = PQprepare(db->conn, OWN[i].name, OWN[i].sql, 0, NULL);
 		bool ok = PQresultStatus(result) == PGRES_COMMAND_OK;
@@ -203,15 +212,34 @@ note_error(struct segment *segment, const PGresult *result)
 	segment->detail = arena_copy(segment->arena, str_of(PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL)));
 }
 
+/* PQgetResult that does not wait for ever; NULL when the connection is lost or the deadline has come. */
+static PGresult *
+get_result(struct db *db)
+{
+	while (PQisBusy(db->conn)) {
+		int64_t left = (db->deadline - clock_monotonic()) / 1000;
+		int unsent = PQflush(db->conn);
+		struct pollfd fd = { .fd = PQsocket(db->conn), .events = (short)(unsent == 1 ? POLLIN | POLLOUT : POLLIN) };
+
+		if (left <= 0 || unsent < 0) {
+			db->late = left <= 0;
+			return NULL;
+		}
+		if (poll(&fd, 1, (int)left) > 0 && (fd.revents & POLLIN) != 0 && PQconsumeInput(db->conn) == 0)
+			return NULL;
+	}
+	return PQgetResult(db->conn);
+}
+
 /* The result of one statement, without the NULL that ends it; NULL when the connection is lost. */
 static PGresult *
 next_result(struct db *db)
 {
-	PGresult *result = PQgetResult(db->conn), *end;
+	PGresult *result = get_result(db), *end;
 
 	if (result == NULL || PQresultStatus(result) == PGRES_PIPELINE_SYNC)
 		return result;
-	end = PQgetResult(db->conn);
+	end = get_result(db);
 	if (end != NULL) {          /* cannot be: a statement gives one result */
 		PQclear(end);
 		PQclear(result);
@@ -291,6 +319,11 @@ receive_one(struct db *db, struct segment *segment)
 		}
 		if (status == PGRES_PIPELINE_SYNC) {
 			PQclear(result);
+			if (db->doubt && !segment->read_only && segment->state == SEGMENT_DONE) {
+				segment->state = SEGMENT_LOST;
+				segment->late = true;
+			}
+			db->doubt = false;
 			return true;
 		}
 		if (status == PGRES_TUPLES_OK && position == 1)
@@ -357,13 +390,13 @@ run_once(struct db *db, struct segment *segments, size_t count)
 		disconnect(db);
 		return false;
 	}
-	if (alive)
-		alive = PQsetnonblocking(db->conn, 0) == 0;   /* reading flushes what is left */
 	for (i = 0; alive && i < count; i++) {
 		alive = receive_one(db, &segments[i]);
 		if (!alive)
 			segments[i].state = SEGMENT_LOST;
 	}
+	for (i = 0; i < count; i++)
+		segments[i].late = segments[i].late || (db->late && segments[i].state == SEGMENT_LOST);
 	if (!alive)
 		disconnect(db);
 	return true;
@@ -376,10 +409,13 @@ db_run(struct db *db, struct segment *segments, size_t count)
 
 	for (i = 0; i < count; i++)
 		segments[i].state = SEGMENT_DOWN;
+	db->deadline = clock_monotonic() + db->patience;
+	db->late = false;
+	db->doubt = false;
 	if (!db_connect(db) || run_once(db, segments, count))
 		return;
 	db->tried = 0;
-	if (db_connect(db))
+	if (!db->late && db_connect(db))
 		run_once(db, segments, count);
 }
 
@@ -391,6 +427,7 @@ run_own(struct db *db, const char *token, const char *read_only, const char *nam
 	bool found = false, sync = false;
 	size_t position;
 
+	db->deadline = clock_monotonic() + db->patience;
 	if (!db_connect(db))
 		return false;
 	if (!PQsendQueryPrepared(db->conn, "begin", 2, begin, NULL, NULL, 0) ||

@@ -8,14 +8,15 @@
 struct flight {
 	struct exchange        exchange;
 	struct MHD_Connection *connection;
-	char                  *body;
+	char                  *body;               /* what has come, from malloc; or the whole of `spool`, mapped */
 	size_t                 body_size, body_room;
-	bool                   body_mapped;        /* a large body lives in an unlinked file */
+	int                    spool;              /* a large body goes to an unlinked file; -1 = none */
+	bool                   body_mapped;
 	bool                   is_head, accepts_brotli, looked, queued, answered, close;
 	enum problem_kind      refusal;            /* decided before any work */
 	const char            *refusal_text;
 	const char            *allow;
-	str                    host;
+	str                    host, forwarded;
 	bool                   has_host;
 	int64_t                content_length;
 	size_t                 sent;
@@ -24,9 +25,13 @@ struct flight {
 struct flight *flight_new(const char *target);
 void           flight_free(struct flight *flight);
 /* Reads method and header fields. */
-void           flight_look(struct flight *flight, struct MHD_Connection *connection, const char *method);
-/* Room for the body; false when there is none (the disk or the memory is full). */
+void           flight_look(struct flight *flight, struct MHD_Connection *connection, const char *method, const char *proxy);
+/* A body will come. False when all those on their way together already take what they may. Nothing is taken yet: a
+ * body costs what has come of it, not what was announced. */
 bool           flight_expect_body(struct flight *flight, const char *spool);
+/* False when the disk, the memory, or the budget of all bodies together is full. */
 bool           flight_add_body(struct flight *flight, const char *data, size_t size);
+/* The whole body, once it has come. */
+bool           flight_body(struct flight *flight, str *body);
 void           flights_close(void);
 #endif

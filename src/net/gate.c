@@ -146,6 +146,13 @@ linger(int fd, int64_t now_us)
 		lingerers[lingerers_n++] = lingerer;
 }
 
+void
+gate_linger(int fd)
+{
+	shutdown(fd, SHUT_WR);
+	linger(fd, clock_monotonic());
+}
+
 /* Sends the refusal, once. The socket's buffer is empty or nearly so: what was sent before was an answered request. */
 static void
 refusal_send(int fd, struct watch *watch, int64_t now_us)

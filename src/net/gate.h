@@ -32,6 +32,10 @@ void gate_connection_ended(int fd);
 /* From MHD_OPTION_NOTIFY_COMPLETED: one request of this connection was answered, or given up. */
 void gate_answered(int fd);
 
+/* An answer was sent before the whole request had come: what still comes is read and forgotten for a while after the
+ * library has closed, so that the client can read his answer. */
+void gate_linger(int fd);
+
 /* At least once a second: answers 408 to requests that are too slow and lets go of refused sockets. */
 void gate_sweep(int64_t now_us);
 

@@ -77,7 +77,7 @@ work(void *context)
 {
 	struct line *line = context;
 	struct queues *queues = line->queues;
-	struct worker *worker = worker_new(queues->app);
+	struct worker *worker = worker_new(queues->app, line->kind);
 	struct exchange *taken[BATCH];
 	size_t count, i;
 

@@ -179,7 +179,10 @@ start_work(struct server *server, struct flight *flight)
 		flight->answered = true;
 		return MHD_queue_response(flight->connection, 200, asset);
 	}
-	ex->body = (str){ flight->body, flight->body_size };
+	if (ex->method == METHOD_POST && !flight_body(flight, &ex->body)) {
+		decide_refusal(flight, PROBLEM_BUSY, "problem.storage_full");
+		return refuse(server, flight);
+	}
 	flight->queued = true;
 	MHD_suspend_connection(flight->connection);
 	server->suspended++;
@@ -202,7 +205,7 @@ on_request(void *context, struct MHD_Connection *connection, const char *url, co
 	if (flight == NULL)
 		return MHD_NO;
 	if (!flight->looked) {
-		flight_look(flight, connection, method);
+		flight_look(flight, connection, method, server->app->config->proxy);
 		admit(server, flight);
 		/* A large body that will be refused is not waited for: the answer goes now and the connection ends. */
 		if (flight->refusal != PROBLEM_NONE && flight->content_length > READ_ANYWAY) {
@@ -213,7 +216,7 @@ on_request(void *context, struct MHD_Connection *connection, const char *url, co
 	}
 	if (*size > 0) {
 		if (flight->refusal == PROBLEM_NONE && !flight_add_body(flight, data, *size))
-			return MHD_NO;
+			decide_refusal(flight, PROBLEM_BUSY, "problem.storage_full");     /* said when the rest has come */
 		*size = 0;
 		return MHD_YES;
 	}
@@ -243,6 +246,8 @@ on_completed(void *context, struct MHD_Connection *connection, void **state, enu
 		gate_answered(info->connect_fd);
 	if (flight == NULL)
 		return;
+	if (flight->close && info != NULL)
+		gate_linger(info->connect_fd);
 	ex = &flight->exchange;
 	took = clock_monotonic() - ex->started;
 	metrics_count(ex->status, took, flight->sent);

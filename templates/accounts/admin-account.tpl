@@ -21,7 +21,7 @@
 				{{<kit/td LABEL="Structure"}}<span>{{STRUCTURE}}{{#NO_STRUCTURE}}–{{/NO_STRUCTURE}}</span>{{</kit/td}}
 				{{<kit/td LABEL="Période"}}<span>depuis le {{VALID_FROM}}{{#HAS_VALID_TO}}, jusqu’au {{VALID_TO}}{{/HAS_VALID_TO}}</span>{{</kit/td}}
 				{{<kit/td LABEL="Donné et confirmé par"}}<span>{{GRANTED_BY}}{{#NO_GRANTED_BY}}d’office{{/NO_GRANTED_BY}}{{#HAS_CONFIRMED_BY}}, {{CONFIRMED_BY}}{{/HAS_CONFIRMED_BY}}{{#WAITING}} {{<kit/state KIND="waiting" LABEL="à confirmer"/}}{{/WAITING}}</span>{{</kit/td}}
-				{{<kit/td}}{{#STAFF}}<form method="post" action="/habilitations/{{GRANT_ID}}/retrait"><input type="hidden" name="_jeton" value="{{CSRF}}"><input type="hidden" name="_cle" value="{{KEY}}"><button class="govuk-button govuk-button--secondary" type="submit">Retirer<span class="govuk-visually-hidden"> le rôle {{ROLE}}</span></button></form>{{/STAFF}}{{</kit/td}}
+				{{<kit/td}}{{#STAFF}}{{#NO_MYSELF}}<form method="post" action="/habilitations/{{GRANT_ID}}/retrait"><input type="hidden" name="_jeton" value="{{CSRF}}"><input type="hidden" name="_cle" value="{{KEY}}"><button class="govuk-button govuk-button--secondary" type="submit">Retirer<span class="govuk-visually-hidden"> le rôle {{ROLE}}</span></button></form>{{/NO_MYSELF}}{{/STAFF}}{{</kit/td}}
 			{{</kit/row}}{{/GRANTS}}{{</kit/rows}}
 		{{</kit/table}}{{/HAS_GRANTS}}
 		{{#NO_GRANTS}}<p class="g-note">Aucun rôle.</p>{{/NO_GRANTS}}
