@@ -22,7 +22,15 @@ extern const struct permission PUBLIC, DOOR, ACCOUNT_OWN, ACCOUNT_SECOND_FACTOR,
 	IMPORT_PERSONNEL, JOURNAL_INSPECT, ACCOUNTS_ADMIN;
 
 /* Which workers run a route: each kind has a bounded queue of its own, so that none starves the pages. */
-enum queue { QUEUE_AUTO, QUEUE_READ, QUEUE_WRITE, QUEUE_SLOW /* searches, exports, documents */, QUEUE_HASH /* passwords */, QUEUES };
+enum queue {
+	QUEUE_AUTO,
+	QUEUE_READ,       /* short reads, several at a time */
+	QUEUE_WRITE,
+	QUEUE_SEARCH,     /* lists and searches: tens of milliseconds */
+	QUEUE_SLOW,       /* exports, uploads, documents: seconds */
+	QUEUE_HASH,       /* passwords */
+	QUEUES
+};
 
 struct who {
 	int64_t person;         /* 0 for a visitor */

@@ -130,12 +130,12 @@ declare
 	rights record;
 begin
 	rights := base_api.rights_of(who);
-	update base.sessions s set permission_bits = rights.permission_bits, ranks = rights.ranks,
+	update base.sessions s set permission_bits = s.permission_bits & rights.permission_bits, ranks = s.ranks * rights.ranks,
 		expires_at = least(s.expires_at, rights.until)
 	where s.person_id = who and s.second_factor;
 	return null;
 end $$;
-comment on function base_api.refresh_sessions is 'A right given or taken is felt by the very next request.';
+comment on function base_api.refresh_sessions is 'A right taken is felt by the very next request; a right given begins with the next sign-in, where its second factor is asked.';
 create or replace trigger refresh_sessions after insert or update or delete on base.assignments
 	for each row execute function base_api.refresh_sessions();
 reset role;

@@ -7,9 +7,9 @@ struct change { str actuel, mot_de_passe; };
 struct one { int64_t session, contact; };
 struct contact { str courriel, telephone; int64_t demande; str cle, code; };
 
-static const struct field PROOF_PAGE[] = { OPTIONAL_TEXT(struct proof, suite, 300), FIELDS_END };
+static const struct field PROOF_PAGE[] = { OPTIONAL_TEXT(struct proof, suite, 8000), FIELDS_END };
 static const struct field PROOF[] = { FIELD_SECRET(struct proof, mot_de_passe, 1, 256), OPTIONAL_CODE(struct proof, code, 6),
-	OPTIONAL_TEXT(struct proof, suite, 300), FIELDS_END };
+	OPTIONAL_TEXT(struct proof, suite, 8000), FIELDS_END };
 static const struct field CHANGE[] = { FIELD_SECRET(struct change, actuel, 1, 256), FIELD_SECRET(struct change, mot_de_passe, 1, 256), FIELDS_END };
 static const struct field ONE_SESSION[] = { FIELD_ID(struct one, session), FIELDS_END };
 static const struct field ONE_CONTACT[] = { FIELD_ID(struct one, contact), FIELDS_END };

@@ -70,7 +70,7 @@ grant_answer(const struct request *req, const void *input, const struct results 
 
 static const struct route routes[] = {
 	{ METHOD_GET, "/comptes", &ACCOUNTS_ADMIN, INPUT(struct search, SEARCH), QUERIES(&FIND, &WAITING), .answer = search_answer,
-	  .page = "accounts/admin-search", .queue = QUEUE_SLOW },
+	  .page = "accounts/admin-search", .queue = QUEUE_SEARCH },
 	{ METHOD_GET, "/comptes/{compte}", &ACCOUNTS_ADMIN, INPUT(struct one, ONE_ACCOUNT), QUERIES(&ACCOUNT, &GRANTS, &ROLES, &STRUCTURES),
 	  .page = "accounts/admin-account" },
 	{ METHOD_POST, "/comptes/{compte}/reinitialisation", &ACCOUNTS_ADMIN, INPUT(struct one, ONE_ACCOUNT), QUERIES(&RESET), .answer = one_answer,

@@ -8,15 +8,15 @@
 struct code {
 	str code, secours, suite;
 };
-static const struct field CODE_PAGE[] = { OPTIONAL_TEXT(struct code, suite, 300), FIELDS_END };
+static const struct field CODE_PAGE[] = { OPTIONAL_TEXT(struct code, suite, 8000), FIELDS_END };
 static const struct field CODE[] = { OPTIONAL_CODE(struct code, code, 6), OPTIONAL_TEXT(struct code, secours, 40),
-	OPTIONAL_TEXT(struct code, suite, 300), FIELDS_END };
+	OPTIONAL_TEXT(struct code, suite, 8000), FIELDS_END };
 struct sent {
 	int64_t demande;
 	str cle, code;
 };
 static const struct field SENT[] = { FIELD_ID(struct sent, demande), FIELD_TEXT(struct sent, cle, 64), FIELD_CODE(struct sent, code, 6), FIELDS_END };
-static const struct field FIRST_CODE[] = { FIELD_CODE(struct code, code, 6), OPTIONAL_TEXT(struct code, suite, 300), FIELDS_END };
+static const struct field FIRST_CODE[] = { FIELD_CODE(struct code, code, 6), OPTIONAL_TEXT(struct code, suite, 8000), FIELDS_END };
 
 static const struct query PENDING = { "select * from accounts_api.pending()" };
 static const struct query MATERIAL = { "select * from accounts_api.second_factor_material($1)" };
@@ -210,7 +210,7 @@ enrol_then(const struct request *req, const void *input, const struct results *g
 		return problem_of(PROBLEM_CONFLICT, "accounts.enrolled_already");
 	if (step == 0)
 		return problem_input("code", "accounts.code_wrong");
-	ASK(batch, &ENROL, ARG(step), ARG(recovery_hashes(req->arena, req->fresh)), ARG(req->fresh), ARG(req->address), ARG(req->device), ARG(req->visit));
+	ASK(batch, &ENROL, ARG(step), ARG(recovery_hashes(req->arena, req->fresh)), ARG(fresh_token(req->arena, req->fresh)), ARG(req->address), ARG(req->device), ARG(req->visit));
 	return NO_PROBLEM;
 }
 
@@ -221,7 +221,7 @@ enrol_answer(const struct request *req, const void *input, const struct results 
 
 	(void)got;
 	show_recovery_codes(req, page, is_own(req) ? STR("/compte") : own_path(in->suite, STR("/entree")));
-	return reply_with_session(reply_page(), req->fresh);
+	return reply_with_session(reply_page(), fresh_token(req->arena, req->fresh));
 }
 
 static const struct route routes[] = {

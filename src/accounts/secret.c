@@ -162,6 +162,15 @@ fresh_half(struct arena *arena, str fresh)
 	return hex(arena, bytes, sizeof(bytes));
 }
 
+str
+fresh_token(struct arena *arena, str fresh)
+{
+	unsigned char bytes[32];
+
+	derive(fresh, "guichet session token", 0, bytes, sizeof(bytes));
+	return hex(arena, bytes, sizeof(bytes));
+}
+
 static const char LETTERS[33] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";      /* Crockford: no I, L, O, U */
 
 str

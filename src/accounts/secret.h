@@ -25,6 +25,8 @@ str  qr_svg(str text);
 /* Derived from 32 fresh bytes in hex, one name each: a code to send (6 digits) and the browser's half of it (64 hex). */
 str  fresh_code(struct arena *arena, str fresh);
 str  fresh_half(struct arena *arena, str fresh);
+/* A session's token (64 hex) where recovery codes come of the same `fresh`: who steals the cookie must not know the codes. */
+str  fresh_token(struct arena *arena, str fresh);
 /* The n-th recovery code, "ABCD-EFGH-JKMN-PQRS": 80 bits. */
 str  recovery_code(struct arena *arena, str fresh, size_t n);
 /* Hash in hex of a recovery code as typed (case, spaces and hyphens do not count); absent when it cannot be one. */

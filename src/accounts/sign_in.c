@@ -7,9 +7,9 @@
 struct sign_in {
 	str identifiant, mot_de_passe, suite;
 };
-static const struct field SIGN_IN_PAGE[] = { OPTIONAL_TEXT(struct sign_in, suite, 300), FIELDS_END };
+static const struct field SIGN_IN_PAGE[] = { OPTIONAL_TEXT(struct sign_in, suite, 8000), FIELDS_END };
 static const struct field SIGN_IN[] = { FIELD_TEXT(struct sign_in, identifiant, 254), FIELD_SECRET(struct sign_in, mot_de_passe, 1, 256),
-	OPTIONAL_TEXT(struct sign_in, suite, 300), FIELDS_END };
+	OPTIONAL_TEXT(struct sign_in, suite, 8000), FIELDS_END };
 
 static const struct query SECRET = { "select * from accounts_api.sign_in_secret($1, $2, $3)" };
 static const struct query OPEN = { "select * from accounts_api.sign_in($1, $2, $3, $4, $5, $6)" };

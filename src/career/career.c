@@ -28,9 +28,9 @@ static const struct route routes[] = {
 	/* the clerk's */
 	{ METHOD_GET, "/agents", &CAREER_CONSULT, INPUT(struct clerk_list_input, CLERK_LIST_FIELDS), .ask = clerk_list_ask,
 	  QUERIES(&CLERK_HEAD, &CLERK_FOUND, &CLERK_RECENT, &CLERK_STRUCTURES, &CLERK_CORPS, &CLERK_CODES),
-	  .answer = clerk_list_answer, .page = "career/clerk/list", .queue = QUEUE_SLOW },
+	  .answer = clerk_list_answer, .page = "career/clerk/list", .queue = QUEUE_SEARCH },
 	{ METHOD_POST, "/agents", &CAREER_CONSULT, INPUT(struct clerk_search_input, CLERK_SEARCH_FIELDS), .ask = clerk_search_ask,
-	  QUERIES(&CLERK_KEEP), .answer = clerk_search_answer, .on_problem = "/agents", .flags = ROUTE_NO_KEY, .queue = QUEUE_SLOW },
+	  QUERIES(&CLERK_KEEP), .answer = clerk_search_answer, .on_problem = "/agents", .flags = ROUTE_NO_KEY, .queue = QUEUE_SEARCH },
 	{ METHOD_POST, "/agents/recherches/{recherche}", &CAREER_CONSULT, INPUT(struct clerk_keep_input, CLERK_KEEP_FIELDS),
 	  QUERIES(&CLERK_MARK), .answer = clerk_keep_answer, .flags = ROUTE_NO_KEY },
 	{ METHOD_GET, "/agents/export", &CAREER_EXPORT, INPUT(struct clerk_list_input, CLERK_EXPORT_PAGE_FIELDS),

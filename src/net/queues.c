@@ -11,6 +11,7 @@
 static const struct { const char *name; size_t most; size_t batch; } KINDS[QUEUES] = {
 	[QUEUE_READ] = { "read", 2000, BATCH },
 	[QUEUE_WRITE] = { "write", 1000, 1 },
+	[QUEUE_SEARCH] = { "search", 500, 1 },
 	[QUEUE_SLOW] = { "slow", 64, 1 },
 	[QUEUE_HASH] = { "hash", 128, 1 },
 };
@@ -130,7 +131,7 @@ queues_open(const struct app *app, void (*done)(void *, struct exchange *), void
 	queues->done = done;
 	queues->context = context;
 	if (!line_open(queues, QUEUE_READ, (size_t)app->config->readers) || !line_open(queues, QUEUE_WRITE, (size_t)app->config->writers) ||
-	    !line_open(queues, QUEUE_SLOW, 2) || !line_open(queues, QUEUE_HASH, 2))
+	    !line_open(queues, QUEUE_SEARCH, 2) || !line_open(queues, QUEUE_SLOW, 2) || !line_open(queues, QUEUE_HASH, 2))
 		abort();
 	return queues;
 }

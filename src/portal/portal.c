@@ -45,9 +45,9 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/kit", &PUBLIC, .page = "portal/kit" },
 	{ METHOD_GET, "/demo/boite-d-envoi", &PUBLIC, QUERIES(&OUTBOX), .page = "portal/outbox", .flags = ROUTE_DEMO },
 	{ METHOD_GET, "/journal", &JOURNAL_INSPECT, INPUT(struct journal_input, JOURNAL_FIELDS), QUERIES(&JOURNAL_VIEWS), .answer = journal_answer,
-	  .page = "portal/journal", .on_problem = "/journal" },
+	  .page = "portal/journal", .on_problem = "/journal", .queue = QUEUE_SEARCH },
 	{ METHOD_GET, "/journal/operations", &JOURNAL_INSPECT, INPUT(struct journal_input, JOURNAL_FIELDS), QUERIES(&JOURNAL_DEEDS),
-	  .answer = journal_answer, .page = "portal/deeds", .on_problem = "/journal/operations" },
+	  .answer = journal_answer, .page = "portal/deeds", .on_problem = "/journal/operations", .queue = QUEUE_SEARCH },
 	{ METHOD_GET, "/healthz", &PUBLIC, QUERIES(&ALIVE), .answer = healthz_answer, .flags = ROUTE_MACHINE },
 	ROUTES_END,
 };

@@ -22,7 +22,9 @@ check("there is an agent to activate", agents.length > 0);
 // Six digits that are not the code.
 const other = given => given === "314159" ? "271828" : "314159";
 
-for (const [n, way] of ways.entries()) {
+// A message does not name the agent it is for: one activation at a time.
+let turn = Promise.resolve();
+await Promise.all(ways.map(async (way, n) => {
 	const context = await open(browser, way);
 	const page = await context.newPage(), hand = hands(page, way);
 	const it = what => `${way.name}: ${what}`;
@@ -30,7 +32,7 @@ for (const [n, way] of ways.entries()) {
 	const out = async () => { await hand.leave(); };
 
 	// Activation.
-	if (agents[n]) {
+	const activation = async () => {
 		const [matricule, day] = agents[n];
 		await page.goto(`${base}/connexion`);
 		await hand.follow("Je suis agent de l’État");
@@ -63,7 +65,8 @@ for (const [n, way] of ways.entries()) {
 		check(it("the agent is at home"), path(page) === "/carriere", page.url());
 		await says(page, it("with his matricule"), matricule);
 		await out();
-	}
+	};
+	if (agents[n]) await (turn = turn.then(activation));
 
 	// Registration.
 	await page.goto(`${base}/connexion`);
@@ -151,7 +154,6 @@ for (const [n, way] of ways.entries()) {
 	await hand.press("Activer");
 	check(it("the recovery codes are shown once"), (await page.locator("#codes li").count()) === 10, page.url());
 	const codes = await page.locator("#codes li").allTextContents();
-	if (n === 0) session = await context.storageState();
 	await hand.follow("Je les ai notés");
 	await says(page, it("it is on"), "activée");
 	await out();
@@ -172,7 +174,7 @@ for (const [n, way] of ways.entries()) {
 	if (way.keyboard) check("the focus was always seen", hand.unseen === 0, String(hand.unseen));
 	if (n === 0) session = await context.storageState();
 	await context.close();
-}
+}));
 
 // The pages, and their refusals, as they look.
 {

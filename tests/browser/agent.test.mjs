@@ -9,7 +9,7 @@ const views = [["Aujourd’hui", "Ma carrière"], ["Parcours", "Mon parcours"], 
 	["Retraite", "Ma date probable de retraite"], ["À une date", "Ma situation à une date"]];
 let session, act;
 
-for (const way of ways) {
+await Promise.all(ways.map(async way => {
 	const context = await open(browser, way);
 	const page = await context.newPage(), hand = hands(page, way);
 	const it = what => `${way.name}: ${what}`;
@@ -75,7 +75,7 @@ for (const way of ways) {
 		check(it("signed out, the career is closed"), path(page) === "/connexion", page.url());
 	}
 	await context.close();
-}
+}));
 
 // Nobody else's act, and no career for who has none.
 for (const [who, account] of [["another agent", whole], ["a citizen", citizen]]) {

@@ -8,9 +8,9 @@ const journeys = [
 	{ way: ways[1], clerk: by("gestionnaire.mtfp"), typed: "adjovi", near: "ajovi", name: "Comlan", owner: by("comlan"), motif: "demande" },
 	{ way: ways[2], clerk: by("signataire"), typed: "BIO GUENE mathias", near: "bio guéné matthias", name: "Mathias", owner: by("mathias"), motif: "acte" },
 ];
-let session, file, list;
+let session;
 
-for (const { way, clerk, typed, near, name, owner, motif } of journeys) {
+await Promise.all(journeys.map(async ({ way, clerk, typed, near, name, owner, motif }) => {
 	const context = await open(browser, way);
 	const page = await context.newPage(), hand = hands(page, way);
 	const it = what => `${way.name}: ${what}`;
@@ -41,9 +41,11 @@ for (const { way, clerk, typed, near, name, owner, motif } of journeys) {
 	check(it("found without accents or case"), (await found()).some(n => n.includes(name)), (await found()).join());
 	await search(near);
 	check(it("found in spite of a fault"), (await found()).some(n => n.includes(name)), (await found()).join());
-	list = page.url();
+	const list = page.url();
 
 	await hand.go(page.locator("tbody th a", { hasText: name }));
+	// Once opened a file stays open for half an hour: a second run within it asks by the address.
+	if (!path(page).endsWith("/motif") && (await page.locator("#ouverture").count())) await page.goto(`${base}${path(page)}/motif`);
 	check(it("a closed file asks why"), path(page).endsWith("/motif"), page.url());
 	await hand.press("Ouvrir le dossier");
 	await refused(page, it("no reason: it stays closed"), "");
@@ -54,7 +56,7 @@ for (const { way, clerk, typed, near, name, owner, motif } of journeys) {
 	await hand.fill("precision", "Essai 12");
 	await hand.press("Ouvrir le dossier");
 	check(it("with a reason the file opens"), /^\/agents\/\w{13}$/.test(path(page)) && (await page.locator("h1").textContent()).includes(name), page.url());
-	file = path(page);
+	const file = path(page);
 	await says(page, it("it says when and why"), "Essai 12");
 
 	await hand.go(page.locator("main section[aria-labelledby=actes] tbody th a"));
@@ -79,6 +81,7 @@ for (const { way, clerk, typed, near, name, owner, motif } of journeys) {
 		check(it("with one, a file comes"), /\.(csv|xlsx)$/.test(download.suggestedFilename()), download.suggestedFilename());
 		check(it("a clerk sees no journal"), (await page.goto(`${base}/journal`)).status() === 403);
 	}
+	if (way.scripts === false) session = { ...session, elsewhere: file };
 	if (way.name === "mouse") {
 		await page.goto(list);
 		await hand.unfold("Filtrer");
@@ -88,7 +91,7 @@ for (const { way, clerk, typed, near, name, owner, motif } of journeys) {
 		check("filters are kept in the page", (await page.locator("[name=lacunes]").isChecked()) && (await page.inputValue("[name=categorie]")) !== "");
 		await hand.press("Garder cette recherche");
 		await says(page, "a search can be kept", "gardée");
-		session = { clerk: await context.storageState(), file, list };
+		session = { ...session, clerk: await context.storageState(), file, list };
 	}
 	await context.close();
 
@@ -101,14 +104,13 @@ for (const { way, clerk, typed, near, name, owner, motif } of journeys) {
 	check(`${name} cannot open the desk`, (await reader.goto(`${base}/agents`)).status() === 403);
 	check("nor the file by its address", (await reader.goto(base + file)).status() === 403);
 	await own.close();
-}
+}));
 
 {
 	const context = await open(browser, { axe: true, as: session.clerk });
 	const page = await context.newPage();
 	check("a file out of reach does not exist", (await page.goto(`${base}/agents/0000000000000`)).status() === 404);
-	const answer = await page.goto(base + file);
-	check("nor that of an agent of elsewhere", answer.status() === 404 || path(page) !== file, answer.status());
+	check("nor that of an agent of elsewhere", (await page.goto(base + session.elsewhere)).status() === 404);
 	for (const [name, address] of [["/agents", "/agents"], ["the list", session.list.slice(base.length)], ["a file", session.file], ["its services", `${session.file}/etat-des-services`],
 		["the export", `/agents/export${new URL(session.list).search}`]])
 		await look(page, name, address);

@@ -15,7 +15,14 @@ const table = n => `Code;Nom;Prénoms;Sexe;Date de naissance;Date de prise de se
 const wrong = n => table(n) + `${word}${n}3;ADJOVI;Koffi;M;31/02/1985;01/10/2010;FE;DRSC\r\n`;
 let seat, report;
 
-for (const [n, way] of ways.entries()) {
+{
+	const context = await open(browser);
+	const page = await context.newPage();
+	await signIn(page, clerk);
+	seat = await context.storageState();
+	await context.close();
+}
+await Promise.all(ways.map(async (way, n) => {
 	const context = await open(browser, { ...way, as: seat });
 	const page = await context.newPage(), hand = hands(page, way);
 	const it = what => `${way.name}: ${what}`;
@@ -35,10 +42,6 @@ for (const [n, way] of ways.entries()) {
 	};
 	const numbers = async () => (await page.locator(".g-number strong").allInnerTexts()).map(t => Number(t.replace(/\D/g, "")));
 
-	if (!seat) {
-		await signIn(page, clerk, hand);
-		seat = await context.storageState();
-	}
 	await page.goto(base);
 	await hand.menu("Imports");
 	await hand.follow("Importer un fichier");
@@ -84,7 +87,7 @@ for (const [n, way] of ways.entries()) {
 	check(it("the refused one cannot"), (await page.locator("tbody td", { hasText: `${word}${n}3` }).count()) === 0);
 	if (way.keyboard) check("the focus was always seen", hand.unseen === 0, String(hand.unseen));
 	await context.close();
-}
+}));
 
 {
 	const context = await open(browser, { axe: true, as: seat });

@@ -4,7 +4,6 @@ import pathlib
 import signal
 import socket
 import subprocess
-import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -118,10 +117,19 @@ class Portal:
         return 0
 
 
-def hold(table, seconds):
-    """Writes to a table wait for so long; returns once they do."""
-    process = subprocess.Popen(["psql", "-Xq", "-d", OWNER_DSN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    process.stdin.write(f"begin; lock table {table} in share row exclusive mode;\n\\echo held\nselect pg_sleep({seconds});\ncommit;\n")
-    process.stdin.close()
-    process.stdout.readline()
-    threading.Thread(target=process.wait, daemon=True).start()
+class Hold:
+    """While the `with` lasts, or for so many seconds, writes to a table wait."""
+
+    def __init__(self, table, seconds):
+        self.process = subprocess.Popen(["psql", "-Xq", "-d", OWNER_DSN + " application_name=hold"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=subprocess.DEVNULL, text=True)
+        self.process.stdin.write(f"begin; lock table {table} in share row exclusive mode;\n\\echo held\nselect pg_sleep({seconds});\ncommit;\n")
+        self.process.stdin.flush()
+
+    def __enter__(self):
+        self.process.stdout.readline()
+
+    def __exit__(self, *_):
+        sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'hold'")
+        self.process.stdin.close()
+        self.process.wait()
