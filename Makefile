@@ -165,6 +165,17 @@ fuzz: check-deps ## fuzz every parser, SECONDS each (SECONDS=60)
 bench: bench-deps ## measure on national data, side by side with the limit; writes docs/performance.md
 	@tests/load/bench.sh
 
+# ---- faults ----
+.PHONY: fault
+fault: build ## break PostgreSQL, the network, the disk, the daemon itself under load, on a throw-away cluster
+	@GUICHET_BINARY=$(abspath $(BIN)) tests/fault/run.sh
+
+# ---- package ----
+.PHONY: package
+package: build ## make build/guichet_<version>_<architecture>.deb
+	$(call install,dpkg-dev binutils)
+	@debian/build.sh $(BIN) build/static
+
 .PHONY: clean
 clean: ## remove what was built (keeps var/)
 	@rm -rf build

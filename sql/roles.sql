@@ -43,6 +43,8 @@ do $$ begin
 	execute format('grant create on database %I to guichet_owner', current_database());
 end $$;
 revoke all on schema public from public;
+-- A function that forgets its revoke is closed, not open to every role.
+alter default privileges for role guichet_owner, guichet_gatekeeper revoke execute on functions from public;
 -- Limits of the login roles: a page never waits long, a job may.
 alter role gate set statement_timeout = '10s';
 alter role gate set lock_timeout = '3s';

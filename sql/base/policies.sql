@@ -56,6 +56,9 @@ begin
 end $$;
 
 -- What is nobody's secret.
+revoke execute on function base.fold from public;
+grant execute on function base.fold to web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import,
+	web_inspector, web_admin, worker, guichet_gatekeeper;
 grant select on base.departments, base.communes, base.structures, base.roles, base.permissions, base.parameters
 	to web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import, web_inspector, web_admin, worker, guichet_gatekeeper;
 

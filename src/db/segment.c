@@ -28,8 +28,11 @@ struct db {
 /* The engine's own statements, prepared when a connection opens. They run as the gate role, which may read nothing else. */
 static const struct { const char *name, *sql; } OWN[] = {
 	{ "begin", "select set_config('guichet.sid', $1, true), set_config('transaction_read_only', $2, true)" },
-	{ "enter", "select set_config('role', g.db_role, true), g.person_id, g.person_name, g.permission_bits, g.stale "
-		   "from base.my_grant g where g.permission = $1" },
+	/* Who may not enter takes a role that does not exist: the error ends the segment here. Were the statements behind it
+	 * run as the gate role, they would be planned for it (functions not inlined, for want of the right to call them), and
+	 * such a plan, which depends on no row security, would serve everybody on this connection from then on. */
+	{ "enter", "select set_config('role', coalesce(g.db_role::text, 'guichet_nobody'), true), g.person_id, g.person_name, "
+		   "g.permission_bits, g.stale from (values (1)) one(x) left join base.my_grant g on g.permission = $1" },
 	{ "enter_open", "select set_config('role', $1, true), s.person_id, s.person_name, s.permission_bits, "
 			"s.seen_at < now() - interval '1 minute' from (values (1)) one(x) left join base.my_session s on true" },
 	{ "once", "select base_api.once($1::uuid, $2::bytea)" },
@@ -289,11 +292,7 @@ note_entry(struct segment *segment, const PGresult *result)
 {
 	int64_t number;
 
-	if (PQntuples(result) == 0) {
-		segment->state = SEGMENT_REFUSED;
-		return;
-	}
-	if (PQgetisnull(result, 0, 1))
+	if (PQntuples(result) == 0 || PQgetisnull(result, 0, 1))
 		return;
 	segment->signed_in = true;
 	segment->person = str_to_int(str_of(PQgetvalue(result, 0, 1)), &number) ? number : 0;
@@ -328,6 +327,9 @@ receive_one(struct db *db, struct segment *segment)
 		}
 		if (status == PGRES_TUPLES_OK && position == 1)
 			note_entry(segment, result);
+		else if (status == PGRES_FATAL_ERROR && position == 1 && segment->permission != NULL &&
+		         str_is(str_of(PQresultErrorField(result, PG_DIAG_SQLSTATE)), "22023"))
+			segment->state = SEGMENT_REFUSED;
 		else if (status == PGRES_FATAL_ERROR && segment->state != SEGMENT_REFUSED)
 			note_error(segment, result);
 		else if (status == PGRES_TUPLES_OK && position >= first && segment->state == SEGMENT_DONE) {

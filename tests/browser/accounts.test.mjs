@@ -1,6 +1,6 @@
 // Opening an account, losing its password, guarding it: by mouse, on a telephone without JavaScript, by keyboard alone.
 import { execFileSync } from "node:child_process";
-import { accounts, base, check, finish, hands, launch, look, message, open, path, refused, says, signIn, sixDigits, totp, ways } from "./lib.mjs";
+import { accounts, base, check, finish, hands, launch, message, open, path, refused, says, signIn, sixDigits, totp, ways } from "./lib.mjs";
 
 const browser = await launch();
 const all = accounts(), run = Date.now().toString(36);
@@ -16,7 +16,6 @@ function waiting() {
 			and not exists (select from accounts.accounts c where c.person_id = a.person_id and c.password_hash is not null) order by a.matricule in ('${known.map(k => k[0]).join("','")}') desc, a.matricule limit 3`]);
 	return rows.toString().trim().split("\n").map(row => row.split(" "));
 }
-let session;
 const agents = waiting();
 check("there is an agent to activate", agents.length > 0);
 // Six digits that are not the code.
@@ -172,17 +171,7 @@ await Promise.all(ways.map(async (way, n) => {
 	check(it("a right one opens"), path(page) === "/compte", page.url());
 	await says(page, it("nine are left"), "restants : 9");
 	if (way.keyboard) check("the focus was always seen", hand.unseen === 0, String(hand.unseen));
-	if (n === 0) session = await context.storageState();
 	await context.close();
 }));
-
-// The pages, and their refusals, as they look.
-{
-	const context = await open(browser, { axe: true, as: session });
-	const page = await context.newPage();
-	for (const address of ["/compte", "/compte/mot-de-passe", "/compte/preuve", "/compte/contacts"])
-		await look(page, address, address);
-	await context.close();
-}
 
 await finish(browser);

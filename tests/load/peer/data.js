@@ -27,12 +27,13 @@ const front = (hash) => sql`
 
 const agent = (hash) => sql`(select a.agent_id from base.sessions z join career.agents a on a.person_id = z.person_id where ${alive(hash)})`;
 
-const acts = (hash) => sql`
-	select l.act_id, l.effect_date, l.end_date, k.label as kind_label, a.reference,
+const lines = (hash) => sql`
+	select l.act_id, l.effect_date as at_date, l.effect_date, l.end_date, a.kind_code, k.label as kind_label, a.reference,
 		career_api.grade(l.after_category, l.after_scale, l.after_step) as after_grade, c.name as after_corps,
-		p.label as after_position, s.name as after_structure, a.proof_code, pr.label as proof_label,
-		case when a.state_code <> 'en_vigueur' then es.label end as state_label, a.recorded_at > now() - interval '30 days' as is_new
-	from (select l.* from career.act_lines l where l.agent_id = ${agent(hash)} order by l.effect_date desc, l.act_line_id desc limit 20) l
+		p.label as after_position, s.name as after_structure, a.proof_code, pr.label as proof_label, pr.is_firm,
+		case when a.state_code <> 'en_vigueur' then es.label end as state_label, a.recorded_at > now() - interval '30 days' as is_new,
+		l.after_category as category, l.after_scale as scale, l.after_step as step
+	from career.act_lines l
 	join career.acts a on a.act_id = l.act_id
 	join career.act_kinds k on k.kind_code = a.kind_code
 	join career.proofs pr on pr.proof_code = a.proof_code
@@ -40,17 +41,7 @@ const acts = (hash) => sql`
 	left join career.corps c on c.corps_id = l.after_corps_id
 	left join career.positions p on p.position_code = l.after_position_code
 	left join base.structures s on s.structure_id = l.after_structure_id
-	order by l.effect_date desc, l.act_line_id desc`;
-
-const path = (hash) => sql`
-	select l.effect_date as at_date, l.end_date, a.kind_code, l.after_category as category, l.after_scale as scale, l.after_step as step,
-		l.after_position_code, p.label as position_label, pr.is_firm
-	from career.act_lines l
-	join career.acts a on a.act_id = l.act_id and a.state_code = 'en_vigueur'
-	join career.proofs pr on pr.proof_code = a.proof_code
-	left join career.positions p on p.position_code = l.after_position_code
-	where l.agent_id = ${agent(hash)} and (l.after_category is not null or l.after_step is not null
-		or l.after_position_code is not null or a.kind_code in ('mise_stage', 'retour_stage'))
+	where l.agent_id = ${agent(hash)}
 	order by l.effect_date, l.act_line_id`;
 
 const seen = (hash) => sql`
@@ -63,6 +54,6 @@ const seen = (hash) => sql`
 
 export async function load(token) {
 	const hash = createHash("sha256").update(Buffer.from(token, "hex")).digest();
-	const [agents, ...rest] = await Promise.all([front(hash), acts(hash), path(hash), seen(hash)]);
-	return agents.length === 0 ? null : { agent: agents[0], acts: rest[0], path: rest[1], seen: rest[2] };
+	const [agents, file, views] = await Promise.all([front(hash), lines(hash), seen(hash)]);
+	return agents.length === 0 ? null : { agent: agents[0], acts: file.slice(-20).reverse(), path: file, seen: views };
 }
