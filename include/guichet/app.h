@@ -103,7 +103,7 @@ struct route {
 	                                         `location`; "{name}" is filled from the request's own address */
 	unsigned                 flags;
 	enum queue               queue;       /* QUEUE_AUTO: READ for GET, WRITE for POST */
-	size_t                   body_most;   /* bytes; 0 = 64 kB */
+	size_t                   body_most;   /* bytes; 0 = 64 kB, 8 kB where no session is asked */
 };
 
 #define INPUT(T, FIELDS) .fields = FIELDS, .input_size = sizeof(T)

@@ -118,7 +118,7 @@ make_ready(struct app *app, struct ready *ready, const struct permission **owner
 	}
 	ready->queue = route->queue != QUEUE_AUTO ? route->queue : 
 	               route->method == METHOD_GET && (route->flags & ROUTE_RECORDS) == 0 ? QUEUE_READ : QUEUE_WRITE;
-	ready->body_most = route->body_most != 0 ? route->body_most : 64 * 1024;
+	ready->body_most = route->body_most != 0 ? route->body_most : route->permission->open ? 8 * 1024 : 64 * 1024;
 	if (route->page != NULL) {
 		ready->page = templates_find(app->templates, route->page);
 		if (ready->page == NULL)

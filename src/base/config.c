@@ -125,6 +125,8 @@ config_check(const struct config *config)
 
 	if (inet_pton(AF_INET, config->address, address) != 1 && inet_pton(AF_INET6, config->address, address) != 1)
 		return refuse("GUICHET_ADDRESS", config->address, "une adresse IP, par exemple 127.0.0.1");
+	if (*config->proxy != '\0' && inet_pton(AF_INET, config->proxy, address) != 1 && inet_pton(AF_INET6, config->proxy, address) != 1)
+		return refuse("GUICHET_PROXY", config->proxy, "une adresse IP, par exemple 127.0.0.1");
 	if (strlen(config->server_dsn) > 900)
 		return refuse("GUICHET_DSN", "…", "900 caractères au plus");
 	if (!origin_good(str_of(config->origin)))

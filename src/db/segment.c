@@ -59,7 +59,9 @@ db_new(const char *dsn, size_t statements, int seconds)
 
 	if (db == NULL)
 		return NULL;
-	db->dsn = strdup(dsn);
+	/* A host that does not answer must not hold a worker; of two same keywords libpq takes the last, so a DSN may say more. */
+	if (asprintf(&db->dsn, "connect_timeout=3 %s", dsn) < 0)
+		db->dsn = NULL;
 	db->statements = statements;
 	db->patience = (int64_t)seconds * 1000 * 1000;
 	db->prepared = calloc(statements + 1, sizeof(bool));
@@ -138,7 +140,6 @@ db_connect(struct db *db)
 	}
 	if (db->tried != 0 && now - db->tried < RETRY_AFTER)
 		return false;
-	db->tried = now;
 	if (open_connection(db)) {
 		if (db->warned)
 			log_event(LOG_INFO, "database_back", NULL);
@@ -149,6 +150,7 @@ db_connect(struct db *db)
 		log_event(LOG_ERROR, "database_down", "why", str_trim(str_of(PQerrorMessage(db->conn))), NULL);
 	db->warned = true;
 	disconnect(db);
+	db->tried = clock_monotonic();
 	return false;
 }
 
@@ -228,7 +230,7 @@ get_result(struct db *db)
 			db->late = left <= 0;
 			return NULL;
 		}
-		if (poll(&fd, 1, (int)left) > 0 && (fd.revents & POLLIN) != 0 && PQconsumeInput(db->conn) == 0)
+		if (poll(&fd, 1, (int)left) > 0 && (fd.revents & (POLLIN | POLLERR | POLLHUP)) != 0 && PQconsumeInput(db->conn) == 0)
 			return NULL;
 	}
 	return PQgetResult(db->conn);

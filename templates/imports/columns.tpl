@@ -7,7 +7,7 @@
 	{{#HAS_PROFILE}}{{#PROFILE}}{{<kit/banner KIND="ok" ICON="done" TITLE="Mêmes en-têtes que la dernière fois"}}<p>Vos choix ont été repris (choix « {{NAME}} »).</p>{{</kit/banner}}{{/PROFILE}}{{/HAS_PROFILE}}
 	{{<kit/form ACTION="/imports/{{IMPORT_ID}}/colonnes"}}
 		<input type="hidden" name="nature" value="{{KIND_CODE}}">
-		<ul class="govuk-list g-rows">{{#FIELDS}}<li><div class="g-cols-2">
+		<ul class="g-rows">{{#FIELDS}}<li><div class="g-cols-2">
 			<div class="govuk-form-group{{#FIELD_ERROR}} govuk-form-group--error{{/FIELD_ERROR}}">
 				<label class="govuk-label" for="{{FIELD}}">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="g-optional">(facultatif)</span>{{/FIELD_OPTIONAL}}</label>
 				{{#FIELD_HINT}}<p class="govuk-hint" id="{{FIELD}}-aide">{{FIELD_HINT_TEXT}}</p>{{/FIELD_HINT}}

@@ -103,6 +103,7 @@ refuses_bad_values(void **state)
 		{ "GUICHET_DEMO", "2" },
 		{ "GUICHET_DEMO", "yes" },
 		{ "GUICHET_ADDRESS", "localhost" },
+		{ "GUICHET_PROXY", "proxy.exemple.bj" },
 		{ "GUICHET_ADDRESS", "256.0.0.1" },
 		{ "GUICHET_ORIGIN", "guichet.exemple.bj" },
 		{ "GUICHET_ORIGIN", "https://" },

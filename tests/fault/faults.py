@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Faults done to a running portal, and what must hold all the same: nothing acknowledged is lost, nothing acts twice, the
-daemon lives. Called by run.sh; each phase can be asked alone:    faults.py [database|kill-database|once|stop|kill|disk|slow] …
+daemon lives. Called by run.sh; each phase can be asked alone:    faults.py [database|kill-database|doubt|once|stop|kill|disk|slow] …
 
 Ends with "N passed, N failed"."""
 import os
@@ -12,6 +12,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import uuid
 
@@ -328,7 +329,75 @@ def slow(portal, desk, cluster):
     link.close()
 
 
-PHASES = {"database": database_restarts, "kill-database": database_killed, "once": exactly_once, "stop": stops, "kill": kills, "disk": disk, "slow": slow}
+# ---- a commit in doubt ----
+
+def reload(standbys):
+    sql(f"alter system set synchronous_standby_names = '{standbys}'")
+    sql("select pg_reload_conf()")
+    time.sleep(0.3)
+
+
+def count_waiting():
+    return int(sql("select count(*) from pg_stat_activity where wait_event = 'SyncRep'"))
+
+
+def pages(portal, token, count):
+    """The statuses of so many pages, None where none came within three seconds."""
+    statuses = []
+    for _ in range(count):
+        link = Link(portal, token, timeout=3)
+        try:
+            statuses.append(link.ask("GET", "/")[0])
+        except OSError:
+            statuses.append(None)
+        link.close()
+    return statuses
+
+
+def doubt(portal, desk, cluster):
+    """No standby is there: a commit waits. An administrator who cancels it makes PostgreSQL say "done" with a warning, and no
+    standby has it: that is no acknowledgement (never say "recorded" on an unknown)."""
+    key, link, said = str(uuid.uuid4()), Link(portal, desk.token), []
+    idle = clients.session("Absent", 1)[0]
+    sql("update base.sessions set seen_at = now() - interval '5 minutes' where person_name = 'Faute Absent'")
+    reload("nobody")
+    try:
+        asking = threading.Thread(target=lambda: said.append(desk.post(link, key, desk.targets[0])), daemon=True)
+        asking.start()
+        time.sleep(1)
+        check("no standby: the form is not acknowledged", not said and count_waiting() == 1, (said, count_waiting()))
+        check("no standby: pages go on", pages(portal, desk.token, 3) == [200] * 3)
+        check("no standby: pages go on for sessions that were not used for a while", (got := pages(portal, idle, 9)) == [200] * 9, got)
+        sql("select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'")
+        asking.join(15)
+        check("a commit that was cancelled while it waited is not acknowledged: 503", said == [503], said)
+        again = []
+        asking = threading.Thread(target=lambda: again.append(desk.post(Link(portal, desk.token), key, desk.targets[0])), daemon=True)
+        asking.start()
+        asking.join(2)
+        check("nor is the same form sent again, as long as no standby is there", 303 not in again, again)
+    finally:
+        reload("")
+    asking.join(20)
+    check("once commits are safe again the form is acknowledged", desk.post(Link(portal, desk.token), key, desk.targets[0]) == 303)
+    oracle(desk, "commit in doubt")
+    link.close()
+
+
+def oracle_can_fail(desk):
+    """A check that cannot fail is no check."""
+    lost, strange = str(uuid.uuid4()), str(uuid.uuid4())
+    desk.acknowledged[lost] = ["/"]
+    sql(f"insert into base.idempotency (owner_id, key, body_hash) values ({desk.person}, '{strange}', '')")
+    sql(f"insert into base.audit (person_id, verb) values ({desk.person}, 'session.fin'), ({desk.person}, 'session.fin')")
+    check("the oracle sees what is lost, strange and doubled", desk.verdict()[1:] == (1, 1, 1), desk.verdict())
+    del desk.acknowledged[lost]
+    sql(f"delete from base.idempotency where key = '{strange}'")
+    sql(f"delete from base.audit where audit_id in (select audit_id from base.audit where person_id = {desk.person} order by audit_id desc limit 2)")
+
+
+PHASES = {"database": database_restarts, "kill-database": database_killed, "doubt": doubt, "once": exactly_once,
+          "stop": stops, "kill": kills, "disk": disk, "slow": slow}
 
 
 def main():
@@ -338,6 +407,7 @@ def main():
     desk = Desk(portal, os.environ.get("FAULT_JOURNAL", str(pathlib.Path(VAR) / "journal.tsv")))
     with Load(desk):
         time.sleep(1)
+    oracle_can_fail(desk)
     files, memory = portal.descriptors(), portal.resident()
     try:
         for name in wanted:

@@ -42,6 +42,10 @@
 					</li>{{/SITUATIONS}}</ol></div></details>{{/HAS_SITUATIONS}}
 				{{#NO_SITUATIONS}}<p class="govuk-body">Aucun acte ne dit encore le parcours de cet agent.</p>{{/NO_SITUATIONS}}
 			{{</kit/section}}
+			<section class="g-card g-stack" aria-labelledby="retraite"><h2 class="govuk-heading-m g-anchor" id="retraite">Départ à la retraite</h2>
+				<ol class="g-sum">{{#RETRAITE}}<li><span>{{LABEL}}{{#LINE_CODE_SITUATION}} : {{VALUE}}{{/LINE_CODE_SITUATION}}{{#LINE_CODE_EFFET}} : {{VALUE}}{{/LINE_CODE_EFFET}}{{#LINE_CODE_INCONNU}} : {{VALUE}}{{/LINE_CODE_INCONNU}} <small>{{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}{{#IS_DEMO}} – valeur de démonstration{{/IS_DEMO}}</small></span> {{#HAS_VALUE_DATE}}<b>{{VALUE_DATE}}</b>{{/HAS_VALUE_DATE}}{{#LINE_CODE_REGIME}}<b>{{VALUE}}</b>{{/LINE_CODE_REGIME}}{{#LINE_CODE_AGE}}<b>+ {{VALUE}}</b>{{/LINE_CODE_AGE}}{{#LINE_CODE_NAISSANCE}}{{#HAS_VALUE}}<b>{{VALUE}}</b>{{/HAS_VALUE}}{{/LINE_CODE_NAISSANCE}}</li>{{/RETRAITE}}</ol>
+				{{#A_SAVOIR}}<p class="g-note">{{LABEL}} : <span class="g-num">{{VALUE_DATE}}</span> – {{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}</p>{{/A_SAVOIR}}
+			</section>
 		</div>
 		<div class="g-stack-l">
 			{{<kit/card ID="ouverture" TITLE="Cette consultation est inscrite" KIND="quiet"}}
@@ -53,10 +57,6 @@
 				{{#NO_PHONES}}{{#NO_EMAILS}}<p>Aucun contact connu.</p>{{/NO_EMAILS}}{{/NO_PHONES}}
 				<p class="g-note">Masqués : le portail écrit à la personne pour vous.</p>
 			{{</kit/card}}
-			<section class="g-card g-stack" aria-labelledby="retraite"><h2 class="govuk-heading-m g-anchor" id="retraite">Départ à la retraite</h2>
-				<ol class="g-sum">{{#RETRAITE}}<li><span>{{LABEL}}{{#LINE_CODE_SITUATION}} : {{VALUE}}{{/LINE_CODE_SITUATION}}{{#LINE_CODE_EFFET}} : {{VALUE}}{{/LINE_CODE_EFFET}}{{#LINE_CODE_INCONNU}} : {{VALUE}}{{/LINE_CODE_INCONNU}} <small>{{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}{{#IS_DEMO}} – valeur de démonstration{{/IS_DEMO}}</small></span> {{#HAS_VALUE_DATE}}<b>{{VALUE_DATE}}</b>{{/HAS_VALUE_DATE}}{{#LINE_CODE_REGIME}}<b>{{VALUE}}</b>{{/LINE_CODE_REGIME}}{{#LINE_CODE_AGE}}<b>+ {{VALUE}}</b>{{/LINE_CODE_AGE}}{{#LINE_CODE_NAISSANCE}}{{#HAS_VALUE}}<b>{{VALUE}}</b>{{/HAS_VALUE}}{{/LINE_CODE_NAISSANCE}}</li>{{/RETRAITE}}</ol>
-				{{#A_SAVOIR}}<p class="g-note">{{LABEL}} : <span class="g-num">{{VALUE_DATE}}</span> – {{SOURCE}}{{#HAS_CERTAINTY_CODE}} – {{<career/layout-certainty OF="CERTAINTY_CODE"/}}{{/HAS_CERTAINTY_CODE}}</p>{{/A_SAVOIR}}
-			</section>
 		</div>
 	</div>
 	{{<kit/section ID="actes" TITLE="Actes" LINK="État des services" HREF="/agents/{{AGENT_ID}}/etat-des-services"}}
