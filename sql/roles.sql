@@ -42,6 +42,9 @@ do $$ begin
 	execute format('revoke temp on database %I from public', current_database());
 	execute format('grant create on database %I to guichet_owner', current_database());
 end $$;
+-- Large objects are nobody's business here.
+revoke execute on function pg_catalog.lo_create(oid), pg_catalog.lo_creat(integer), pg_catalog.lo_from_bytea(oid, bytea),
+	pg_catalog.lo_put(oid, bigint, bytea), pg_catalog.lo_unlink(oid), pg_catalog.lowrite(integer, bytea) from public;
 revoke all on schema public from public;
 -- A function that forgets its revoke is closed, not open to every role.
 alter default privileges for role guichet_owner, guichet_gatekeeper revoke execute on functions from public;

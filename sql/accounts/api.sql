@@ -225,8 +225,11 @@ declare
 	hash  text := (select a.password_hash from accounts a where a.person_id = named.person_id and a.state_code = 'actif');
 	place text := accounts_api.own_bucket(named.person_id, address, browser);
 begin
-	if place is not null then
+	if place = 'lieu:' || named.person_id || ':' || accounts_api.mark(browser) then
 		wait := accounts_api.count_try(place, 10, '1 hour');
+	elsif place is not null then
+		-- The address he last came from may be shared by a whole town: it counts as an address too.
+		wait := greatest(accounts_api.count_try(place, 10, '1 hour'), accounts_api.count_try('adresse:' || address, 500, '1 hour'));
 	else
 		wait := accounts_api.count_try('adresse:' || address, 500, '1 hour');
 		if wait > 0 then

@@ -81,27 +81,6 @@ comment on function base_api.retain is 'Forgets what is kept for a time only: de
 revoke execute on function base_api.retain from public;
 grant execute on function base_api.retain to worker;
 
--- Rank structures as a nested set and give live sessions their rights again: after any change of tree or assignment.
-create function base_api.rank_structures() returns void
-	language sql volatile security definer set search_path = base, pg_temp
-as $$
-	with recursive tree as (
-		select structure_id, array[code] as path from base.structures where parent_id is null
-		union all
-		select s.structure_id, t.path || s.code from base.structures s join tree t on s.parent_id = t.structure_id
-	), ranked as (
-		select structure_id, path, (row_number() over (order by path))::int as rank from tree
-	), spans as (
-		select a.structure_id, a.rank, max(b.rank) as last_rank
-		from ranked a join ranked b on b.path[1:cardinality(a.path)] = a.path
-		group by a.structure_id, a.rank
-	)
-	update base.structures s set rank = p.rank, last_rank = p.last_rank
-	from spans p where p.structure_id = s.structure_id and (s.rank, s.last_rank) is distinct from (p.rank, p.last_rank);
-$$;
-comment on function base_api.rank_structures is 'Numbers the tree of structures so that a subtree is one range of ranks.';
-revoke execute on function base_api.rank_structures from public;
-
 create function base_api.rights_of(person bigint, out permission_bits bigint, out ranks int4multirange, out until timestamptz, out is_staff boolean)
 	language sql stable security definer set search_path = base, pg_temp
 as $$
@@ -121,6 +100,30 @@ as $$
 $$;
 comment on function base_api.rights_of is 'Permissions (as bits), structures in reach, and until when, from the assignments that hold today; a staff role counts once a second person confirmed it.';
 revoke execute on function base_api.rights_of from public;
+
+-- Rank structures as a nested set and give live sessions their rights again: after any change of tree or assignment.
+create function base_api.rank_structures() returns void
+	language sql volatile security definer set search_path = base, pg_temp
+as $$
+	with recursive tree as (
+		select structure_id, array[code] as path from base.structures where parent_id is null
+		union all
+		select s.structure_id, t.path || s.code from base.structures s join tree t on s.parent_id = t.structure_id
+	), ranked as (
+		select structure_id, path, (row_number() over (order by path))::int as rank from tree
+	), spans as (
+		select a.structure_id, a.rank, max(b.rank) as last_rank
+		from ranked a join ranked b on b.path[1:cardinality(a.path)] = a.path
+		group by a.structure_id, a.rank
+	)
+	update base.structures s set rank = p.rank, last_rank = p.last_rank
+	from spans p where p.structure_id = s.structure_id and (s.rank, s.last_rank) is distinct from (p.rank, p.last_rank);
+	-- Live sessions know structures by their ranks: they learn the new ones of what they had.
+	update base.sessions s set ranks = (base_api.rights_of(s.person_id)).ranks
+	where not isempty(s.ranks) and s.second_factor and s.expires_at > now();
+$$;
+comment on function base_api.rank_structures is 'Numbers the tree of structures so that a subtree is one range of ranks.';
+revoke execute on function base_api.rank_structures from public;
 
 create function base_api.refresh_sessions() returns trigger
 	language plpgsql volatile security definer set search_path = base, pg_temp

@@ -631,6 +631,7 @@ as $$
 	join base.structures s on s.structure_id = a.structure_id
 	where a.person_id = (select m.person_id from base.me m)
 		and a.valid_from <= current_date and (a.valid_to is null or a.valid_to > current_date)
+		and a.granted_by is not null and a.confirmed_by is not null
 		and (viewer_role.rank is null or viewer_role.rank between s.rank and s.last_rank)
 	order by s.last_rank - s.rank, a.assignment_id
 	limit 1

@@ -10,7 +10,8 @@ create function portal_api.outbox()
 as $$
 	select o.made_at, o.channel, o.recipient, o.subject, o.body, o.state_code
 	from base.outbox o
-	where coalesce((select p.value from base.parameters p where p.name = 'demonstration' and p.valid_from <= current_date), 'false') = 'true'
+	where coalesce((select p.value from base.parameters p where p.name = 'demonstration' and p.valid_from <= current_date
+		order by p.valid_from desc limit 1), 'false') = 'true'
 	order by o.message_id desc limit 100;
 $$;
 comment on function portal_api.outbox is 'The latest messages, shown on a page in a demonstration only: empty unless the parameter "demonstration" is true.';

@@ -337,7 +337,8 @@ receive_one(struct db *db, struct segment *segment)
 		else if (status == PGRES_TUPLES_OK && position >= first && segment->state == SEGMENT_DONE) {
 			if (keep_rows(segment, position - first, result))
 				continue;
-			segment->state = SEGMENT_ERROR;
+			segment->state = SEGMENT_LOST;      /* no memory for the rows: what was asked may be committed all the same */
+			segment->late = true;
 		}
 		PQclear(result);
 	}
@@ -379,6 +380,23 @@ prepare_all(struct db *db, const struct segment *segments, size_t count)
 	return sent.count == 0 || (PQpipelineSync(db->conn) && receive_preparations(db, &sent));
 }
 
+/* After an upgrade a function may give other columns than this connection's plan: nothing was done, and a new connection
+ * will do it. */
+static bool
+plans_are_stale(struct segment *segments, size_t count)
+{
+	bool stale = false;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		if (segments[i].state != SEGMENT_ERROR || (!str_is(segments[i].code, "0A000") && !str_is(segments[i].code, "26000")))
+			continue;
+		segments[i].state = SEGMENT_LOST;
+		stale = true;
+	}
+	return stale;
+}
+
 /* False when the connection broke before anything was sent: then all segments are DOWN, and may be tried again. */
 static bool
 run_once(struct db *db, struct segment *segments, size_t count)
@@ -401,7 +419,7 @@ run_once(struct db *db, struct segment *segments, size_t count)
 	}
 	for (i = 0; i < count; i++)
 		segments[i].late = segments[i].late || (db->late && segments[i].state == SEGMENT_LOST);
-	if (!alive)
+	if (!alive || plans_are_stale(segments, count))
 		disconnect(db);
 	return true;
 }

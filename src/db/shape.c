@@ -37,7 +37,14 @@ shape_free(struct shape *shape)
 bool
 shape_fits(const struct shape *shape, const PGresult *result)
 {
-	return shape->count == (size_t)PQnfields(result);
+	size_t i;
+
+	if (shape->count != (size_t)PQnfields(result))
+		return false;
+	for (i = 0; i < shape->count; i++)
+		if (shape->columns[i].type != PQftype(result, (int)i) || strcmp(shape->columns[i].name, PQfname(result, (int)i)) != 0)
+			return false;
+	return true;
 }
 
 void

@@ -146,6 +146,9 @@ queues_close(struct queues *queues)
 
 		pthread_mutex_lock(&line->lock);
 		line->closing = true;
+		line->first = NULL;             /* empty, unless the loop's patience ended before: nobody could be answered any more */
+		line->last = &line->first;
+		line->length = 0;
 		pthread_cond_broadcast(&line->more);
 		pthread_mutex_unlock(&line->lock);
 		for (size_t i = 0; i < line->workers; i++)

@@ -7,7 +7,7 @@
 struct queues;
 /* `done` is called by a worker thread, with a list of finished exchanges chained by `next`, in the order finished. */
 struct queues *queues_open(const struct app *app, void (*done)(void *context, struct exchange *list), void *context);
-/* Waits for the workers to finish what they have; nothing may be put after. */
+/* Waits for the workers to finish what they have in hand; what still waits is dropped. Nothing may be put after. */
 void           queues_close(struct queues *queues);
 /* False when the queue is full: the caller answers 503 at once. */
 bool           queues_put(struct queues *queues, struct exchange *exchange);

@@ -130,14 +130,16 @@ admit(struct server *server, struct flight *flight)
 {
 	struct exchange *ex = &flight->exchange;
 	struct problem problem;
+	int found = str_starts(ex->target, STR("/static/")) ? 0 : app_route(server->app, ex, &flight->allow);
 
-	if (flight->has_host && !str_same(flight->host, server->app->host)) {     /* HTTP/1.0 may leave it out */
+	/* HTTP/1.0 may leave Host out; a machine route (health) may be asked by address. */
+	if (flight->has_host && !str_same(flight->host, server->app->host) && (ex->ready == NULL || (ex->ready->route->flags & ROUTE_MACHINE) == 0)) {
 		decide_refusal(flight, PROBLEM_MALFORMED, "problem.host");
 		return;
 	}
 	if (str_starts(ex->target, STR("/static/")))
 		return;
-	switch (app_route(server->app, ex, &flight->allow)) {
+	switch (found) {
 	case 404:
 		decide_refusal(flight, PROBLEM_MISSING, "problem.missing");
 		return;
