@@ -32,7 +32,7 @@ str         date_french(struct arena *arena, struct date d);        /* "3 mars 2
 int64_t     clock_now(void);                           /* the real time; only the engine calls it */
 int64_t     clock_monotonic(void);                     /* microseconds, for deadlines */
 struct date clock_date(int64_t instant);               /* legal date of an instant */
-str         clock_french(struct arena *arena, int64_t instant);      /* "3 mars 2026, 15 h 08" */
+str         clock_french(struct arena *arena, int64_t instant);      /* "3 mars 2026, 15 h 08", the hour without a line break */
 /* PostgreSQL's text form of timestamptz in UTC: "2026-03-03 14:08:11.123456+00". */
 bool        clock_parse(str s, int64_t *instant);
 #endif

@@ -37,11 +37,32 @@ comment on function portal_api.views is 'Who opened which file and why, newest f
 revoke execute on function portal_api.views from public;
 grant execute on function portal_api.views to web_inspector;
 
+-- What was done, as people say it; a verb that is not listed is shown as it is kept.
+create function portal_api.verb_label(verb text) returns text
+	language sql immutable parallel safe
+	return coalesce((select l.label from (values
+		('session.essai', 'Essai de connexion'), ('session.secret', 'Mot de passe juste'), ('session.second', 'Second facteur'),
+		('session.ouverture', 'Connexion'), ('session.fin', 'Fin de session'), ('activation.demande', 'Demande d’activation'),
+		('inscription.demande', 'Demande d’inscription'), ('compte.ouverture', 'Ouverture d’un compte'),
+		('compte.ferme', 'Fermeture d’un compte'), ('compte.actif', 'Réouverture d’un compte'),
+		('mot_de_passe.demande', 'Réinitialisation demandée'), ('mot_de_passe.perdu', 'Mot de passe oublié'),
+		('mot_de_passe.change', 'Mot de passe changé'), ('code.essai', 'Essai d’un code'), ('contact.ajout', 'Contact ajouté'),
+		('contact.retrait', 'Contact retiré'), ('second.debut', 'Second facteur activé'), ('second.fin', 'Second facteur retiré'),
+		('second.codes', 'Codes de secours renouvelés'), ('habilitation.octroi', 'Rôle proposé'),
+		('habilitation.confirmation', 'Rôle confirmé'), ('habilitation.retrait', 'Rôle retiré'), ('export', 'Export d’une liste'),
+		('envoi', 'Fichier envoyé'), ('controle', 'Fichier contrôlé'), ('import', 'Import demandé'), ('abandon', 'Import abandonné')
+	) l(verb, label) where l.verb = verb_label.verb), verb_label.verb);
+comment on function portal_api.verb_label is 'A verb of the audit journal in words.';
+revoke execute on function portal_api.verb_label from public;
+grant execute on function portal_api.verb_label to web_inspector;
+
 create function portal_api.deeds(before_id bigint, words text)
 	returns table (id bigint, at timestamptz, person text, verb text, object text, result_code text, permission text)
 	language sql stable security definer set search_path = base, pg_temp
 as $$
-	select a.audit_id, a.at, concat_ws(' ', p.given_names, p.family_name), a.verb, a.object, a.result, a.permission
+	select a.audit_id, a.at, concat_ws(' ', p.given_names, p.family_name), portal_api.verb_label(a.verb),
+		coalesce('compte de ' || (select concat_ws(' ', o.given_names, o.family_name) from base.persons o
+			where a.object ~ '^compte [0-9]+$' and o.person_id = substr(a.object, 8)::bigint), a.object), a.result, a.permission
 	from base.audit a left join base.persons p on p.person_id = a.person_id
 	where (before_id is null or a.audit_id < before_id)
 		and (words is null or base.fold(concat_ws(' ', p.given_names, p.family_name)) like

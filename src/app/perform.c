@@ -116,16 +116,15 @@ fail(struct worker *worker, struct turn *turn, struct problem problem)
 static struct problem
 refusal_of(struct worker *worker, struct turn *turn)
 {
-	bool owed = false;
+	struct problem problem = problem_of(PROBLEM_SIGNED_OUT, "problem.signed_out");
 
-	if (turn->session.at == NULL || !db_session_lives(worker->db, turn->session.at, &owed))
-		return problem_of(PROBLEM_SIGNED_OUT, "problem.signed_out");
-	if (owed) {
-		struct problem problem = problem_of(PROBLEM_SIGNED_OUT, "problem.signed_out");
-
+	if (turn->session.at == NULL || !db_session_lives(worker->db, &turn->segment))
+		return problem;
+	if (turn->segment.second_factor_owed) {
 		problem.detail = STR("second");
 		return problem;
 	}
+	turn_note_who(turn);          /* he keeps his name and his menu on the page that refuses */
 	return problem_of(PROBLEM_FORBIDDEN, "problem.forbidden");
 }
 

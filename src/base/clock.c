@@ -349,7 +349,7 @@ clock_french(struct arena *arena, int64_t instant)
 
 	if (!date_there(d))
 		return NO_STR;
-	return arena_format(arena, "%.*s, %d h %02d", STR_ARGS(date_french(arena, d)), minutes / 60, minutes % 60);
+	return arena_format(arena, "%.*s, %d\u00a0h\u00a0%02d", STR_ARGS(date_french(arena, d)), minutes / 60, minutes % 60);
 }
 
 bool

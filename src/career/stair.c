@@ -22,17 +22,40 @@ struct text {
 	size_t len, room;
 };
 
-static void __attribute__((format(printf, 2, 3)))
-text_put(struct text *text, const char *format, ...)
+/* The digits of a coordinate, to the hundredth: a hundred of them a drawing, so not by printf. `end` is one past the
+ * last; returns the first. */
+static char *
+digits_put(char *end, double value)
 {
-	va_list args;
-	int n;
+	long long hundredths = (long long)(value * 100 + (value < 0 ? -0.5 : 0.5));
+	bool minus = hundredths < 0;
+	int digits = 0;
 
-	va_start(args, format);
-	n = vsnprintf(text->at + text->len, text->room - text->len, format, args);
-	va_end(args);
-	if (n > 0 && (size_t)n < text->room - text->len)
-		text->len += (size_t)n;
+	if (minus)
+		hundredths = -hundredths;
+	do {
+		*--end = (char)('0' + hundredths % 10);
+		hundredths /= 10;
+		if (++digits == 2)
+			*--end = '.';
+	} while (hundredths > 0 || digits < 3);
+	if (minus)
+		*--end = '-';
+	return end;
+}
+
+/* One step of a path: its letter and a coordinate. */
+static void
+text_put(struct text *text, char letter, double value)
+{
+	char buffer[24], *end = buffer + sizeof(buffer), *at = digits_put(end, value);
+	size_t size = (size_t)(end - at);
+
+	if (text->room - text->len < size + 1)
+		return;
+	text->at[text->len++] = letter;
+	memcpy(text->at + text->len, at, size);
+	text->len += size;
 }
 
 static double
@@ -52,23 +75,9 @@ y_of(const struct frame *f, int level)
 static str
 number(const struct frame *f, double value)
 {
-	long long hundredths = (long long)(value * 100 + (value < 0 ? -0.5 : 0.5));
-	bool minus = hundredths < 0;
-	char *text = arena_alloc(f->arena, 24), *at = text + 23;
-	int digits = 0;
+	char *text = arena_alloc(f->arena, 24), *at = digits_put(text + 24, value);
 
-	/* A hundred of them a drawing: not by printf. */
-	if (minus)
-		hundredths = -hundredths;
-	do {
-		*--at = (char)('0' + hundredths % 10);
-		hundredths /= 10;
-		if (++digits == 2)
-			*--at = '.';
-	} while (hundredths > 0 || digits < 3);
-	if (minus)
-		*--at = '-';
-	return (str){ at, (size_t)(text + 23 - at) };
+	return (str){ at, (size_t)(text + 24 - at) };
 }
 
 static struct frame
@@ -97,25 +106,32 @@ draw_line(const struct stair *stair, const struct frame *f, struct page *page)
 	double x = 10 * x_of(f, stair->points[0].at), y = y_of(f, stair->points[0].level), last;
 	double first = x, here;
 
-	text_put(&line, "M%.1f %.1f", x, y);
+	text_put(&line, 'M', x);
+	text_put(&line, ' ', y);
 	for (i = 1; i < stair->count && stair->points[i].kind != STAIR_EXPECTED; i++) {
 		y = y_of(f, stair->points[i].level);
-		text_put(&line, "H%.1fV%.1f", 10 * x_of(f, stair->points[i].at), y);
 		x = 10 * x_of(f, stair->points[i].at);
+		text_put(&line, 'H', x);
+		text_put(&line, 'V', y);
 	}
 	here = 10 * x_of(f, until);
 	here = here < x ? x : here;
-	text_put(&line, "H%.1f", here);
-	page_text(page, MARK("STAIR_LINE"), (str){ line.at, line.len });
-	page_text(page, MARK("STAIR_AREA"), arena_format(f->arena, "%.*sV%.1fH%.1fz", STR_ARGS(((str){ line.at, line.len })), BOTTOM, first));
+	text_put(&line, 'H', here);
+	page_text(page, MARK("STAIR_LINE"), arena_copy(f->arena, (str){ line.at, line.len }));
+	text_put(&line, 'V', BOTTOM);
+	text_put(&line, 'H', first);
+	page_text(page, MARK("STAIR_AREA"), arena_join(f->arena, (const str[]){ { line.at, line.len }, STR("z") }, 2));
 	if (stair->ended)
 		return;
 	last = i < stair->count && 10 * x_of(f, stair->points[i].at) < here ? 10 * x_of(f, stair->points[i].at) : here;
-	text_put(&dots, "M%.1f %.1f", last, y);
-	for (; i < stair->count; i++)
-		text_put(&dots, "H%.1fV%.1f", 10 * x_of(f, stair->points[i].at), y_of(f, stair->points[i].level));
+	text_put(&dots, 'M', last);
+	text_put(&dots, ' ', y);
+	for (; i < stair->count; i++) {
+		text_put(&dots, 'H', 10 * x_of(f, stair->points[i].at));
+		text_put(&dots, 'V', y_of(f, stair->points[i].level));
+	}
 	last = date_there(stair->end) ? 10 * x_of(f, stair->end) : here;
-	text_put(&dots, "H%.1f", last > here ? last : here);
+	text_put(&dots, 'H', last > here ? last : here);
 	page_text(page_row(page, MARK("STAIR_DOTS")), MARK("DOTS"), (str){ dots.at, dots.len });
 }
 

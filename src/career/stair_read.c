@@ -22,7 +22,10 @@ put_missing(struct stair *stair, const struct rows *path, int level, struct date
 {
 	size_t i;
 
-	for (i = 0; i < rows_count(path); i++) {
+	/* Gaps stand after the lines: nearly everybody has none. */
+	for (i = rows_count(path); i > 0 && rows_text(path, i - 1, "gap_code").at != NULL; i--)
+		continue;
+	for (; i < rows_count(path); i++) {
 		struct date due = rows_date(path, i, "expected_date"), at = rows_date(path, i, "at_date");
 
 		if (!str_is(rows_text(path, i, "gap_code"), "missing_step") || date_compare(at, from) != 0)

@@ -28,6 +28,9 @@ struct shape {
 	size_t count;
 	struct column { char name[64]; unsigned type; } *columns;
 	void  *binding;
+	/* Where a column was last found: the address of the name it was asked by (a literal, which never moves) in the upper
+	 * 56 bits, its number in the lower 8; one word, so that threads need no lock. */
+	uint64_t hints[64];
 };
 
 struct statement {
@@ -78,6 +81,7 @@ struct segment {
 	enum segment_state      state;
 	int64_t                 person, permissions;
 	str                     person_name;
+	bool                    second_factor_owed;
 	bool                    stale;         /* the session should be touched */
 	bool                    signed_in;     /* a live session stands behind the token (open routes) */
 	bool                    late;          /* LOST because PostgreSQL was silent or in doubt: not to be tried again at once */
@@ -92,8 +96,9 @@ void       db_free(struct db *db);
 bool       db_connect(struct db *db);                 /* true when usable now */
 /* Sends all, then reads all. Every segment has a state afterwards. */
 void       db_run(struct db *db, struct segment *segments, size_t count);
-/* The slow path that tells 401 from 403: the live session behind a token, if any. */
-bool       db_session_lives(struct db *db, const char *token, bool *second_factor_owed);
+/* The slow path that tells 401 from 403: the live session behind a refused segment's token, if any; person, name,
+ * permissions and whether a second factor is owed are put in the segment. */
+bool       db_session_lives(struct db *db, struct segment *segment);
 
 /* Says that the session was used, in a transaction of its own. */
 bool       db_touch(struct db *db, const char *token);

@@ -19,6 +19,27 @@ rows_cell(const struct rows *rows, size_t row, size_t column)
 	return (str){ PQgetvalue(result, (int)row, (int)column), (size_t)PQgetlength(result, (int)row, (int)column) };
 }
 
+/* The number of a column, or SIZE_MAX. Asked for every cell of a drawing, so it remembers. */
+static size_t
+column_number(struct shape *shape, const char *column)
+{
+	uint64_t name = (uint64_t)(uintptr_t)column;
+	uint64_t *hint = &shape->hints[(name >> 2 ^ name >> 9) % 64];
+	uint64_t known = __atomic_load_n(hint, __ATOMIC_RELAXED);
+	size_t i = known & 255;
+
+	/* A name on the stack or the heap may change behind its address: the letters are compared all the same. */
+	if (known >> 8 == (name & (UINT64_MAX >> 8)) && i < shape->count && strcmp(shape->columns[i].name, column) == 0)
+		return i;
+	for (i = 0; i < shape->count; i++)
+		if (strcmp(shape->columns[i].name, column) == 0) {
+			if (i < 256)
+				__atomic_store_n(hint, name << 8 | i, __ATOMIC_RELAXED);
+			return i;
+		}
+	return SIZE_MAX;
+}
+
 str
 rows_text(const struct rows *rows, size_t row, const char *column)
 {
@@ -26,14 +47,8 @@ rows_text(const struct rows *rows, size_t row, const char *column)
 
 	if (rows == NULL || row >= rows->count)
 		return NO_STR;
-	/* Names differ in their first two letters, mostly: strcmp is for those that do not. */
-	for (i = 0; i < rows->shape->count; i++) {
-		const char *name = rows->shape->columns[i].name;
-
-		if (name[0] == column[0] && name[1] == column[1] && strcmp(name, column) == 0)
-			return rows_cell(rows, row, i);
-	}
-	return NO_STR;
+	i = column_number(rows->shape, column);
+	return i == SIZE_MAX ? NO_STR : rows_cell(rows, row, i);
 }
 
 int64_t

@@ -36,7 +36,7 @@ static const struct { const char *name, *sql; } OWN[] = {
 	{ "enter_open", "select set_config('role', $1, true), s.person_id, s.person_name, s.permission_bits, "
 			"s.seen_at < now() - interval '1 minute' from (values (1)) one(x) left join base.my_session s on true" },
 	{ "once", "select base_api.once($1::uuid, $2::bytea)" },
-	{ "session", "select second_factor from base.my_session" },
+	{ "session", "select second_factor, person_id, permission_bits, person_name from base.my_session" },
 	/* Losing it in a crash costs a minute of idle time: it need not wait for the disk. */
 	{ "touch", "select base_api.touch(), set_config('synchronous_commit', 'off', true)" },
 };
@@ -476,9 +476,14 @@ run_own(struct db *db, const char *token, const char *read_only, const char *nam
 static bool
 look_at_session(const PGresult *result, void *context)
 {
+	struct segment *segment = context;
+
 	if (PQntuples(result) != 1)
 		return false;
-	*(bool *)context = PQgetvalue(result, 0, 0)[0] != 't';
+	segment->second_factor_owed = PQgetvalue(result, 0, 0)[0] != 't';
+	if (!str_to_int(str_of(PQgetvalue(result, 0, 1)), &segment->person) || !str_to_int(str_of(PQgetvalue(result, 0, 2)), &segment->permissions))
+		return false;
+	segment->person_name = arena_copy(segment->arena, str_of(PQgetvalue(result, 0, 3)));
 	return true;
 }
 
@@ -490,9 +495,9 @@ look_at_nothing(const PGresult *result, void *context)
 }
 
 bool
-db_session_lives(struct db *db, const char *token, bool *second_factor_owed)
+db_session_lives(struct db *db, struct segment *segment)
 {
-	return run_own(db, token, "on", "session", look_at_session, second_factor_owed);
+	return run_own(db, segment->token, "on", "session", look_at_session, segment);
 }
 
 bool

@@ -60,6 +60,32 @@ name_id(const char *name, size_t len)
 	return id == 0 ? 1 : id;
 }
 
+/* How often templates were closed: the names in compiled templates move only then. */
+static unsigned closed;
+
+void
+page_forget_names(void)
+{
+	__atomic_add_fetch(&closed, 1, __ATOMIC_RELAXED);
+}
+
+/* The id of a name that stands in a compiled template: hashed once a thread. */
+static uint64_t
+template_name_id(const char *name, size_t len)
+{
+	static __thread struct { const char *name; size_t len; uint64_t id; unsigned closed; } known[1024];
+	const size_t   at = ((uintptr_t)name >> 3) % 1024;
+	const unsigned now = __atomic_load_n(&closed, __ATOMIC_RELAXED);
+
+	if (known[at].name != name || known[at].len != len || known[at].closed != now || known[at].id == 0) {
+		known[at].name = name;
+		known[at].len = len;
+		known[at].closed = now;
+		known[at].id = name_id(name, len);
+	}
+	return known[at].id;
+}
+
 void
 marker_prepare(struct marker *marker)
 {
@@ -185,7 +211,7 @@ page_attach(struct page *page, const struct page_source *source, const void *thi
 void
 page_value(const struct page *page, const char *name, size_t len, const char **at, size_t *value_len)
 {
-	const struct marker marker = { .name = name, .len = len, .id = name_id(name, len) };
+	const struct marker marker = { .name = name, .len = len, .id = template_name_id(name, len) };
 
 	for (; page != NULL; page = page->around) {
 		const struct entry    *entry = entry_find(page, marker.id, name, len);
@@ -208,7 +234,7 @@ page_value(const struct page *page, const char *name, size_t len, const char **a
 static bool
 section_find(const struct page *page, const char *name, size_t len, bool *shown, const struct page **rows)
 {
-	const struct marker marker = { .name = name, .len = len, .id = name_id(name, len) };
+	const struct marker marker = { .name = name, .len = len, .id = template_name_id(name, len) };
 
 	for (; page != NULL; page = page->around) {
 		const struct entry    *entry = entry_find(page, marker.id, name, len);

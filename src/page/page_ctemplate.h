@@ -31,6 +31,8 @@ bool compiled_render(const struct compiled *compiled, const struct page *page, s
 
 /* The value of a marker in this page or row, or around it; an empty text when nobody set it. */
 void               page_value(const struct page *page, const char *name, size_t len, const char **at, size_t *value_len);
+/* Called when compiled templates go away. */
+void               page_forget_names(void);
 bool               page_section_shown(const struct page *page, const char *name, size_t len);
 /* The first row of a section, NULL when it is shown once with the page's own values. */
 const struct page *page_section_rows(const struct page *page, const char *name, size_t len);

@@ -231,6 +231,7 @@ templates_close(struct templates *templates)
 {
 	if (templates == NULL)
 		return;
+	page_forget_names();
 	for (size_t i = 0; i < templates->count; i++)
 		compiled_free(templates->list[i].compiled);
 	templates->count = 0;

@@ -159,7 +159,7 @@ dates_are_french_and_iso(void **state)
 	assert_row_shows(ONE_ROW({ "effet", TYPE_DATE, "2026-03-01" }, { "recu", TYPE_TIMESTAMPTZ, "2026-03-03 14:08:59.123456+00" },
 	                         { "fin", TYPE_DATE, NULL }, { "toujours", TYPE_DATE, "infinity" }),
 	                 "<time datetime=\"{{EFFET_ISO}}\">{{EFFET}}</time> {{RECU}}, {{FIN}}{{#NO_FIN}}sans fin{{/NO_FIN}}{{FIN_ISO}} {{TOUJOURS}}",
-	                 "<time datetime=\"2026-03-01\">1er mars 2026</time> 3 mars 2026, 15 h 08, sans fin infinity");
+	                 "<time datetime=\"2026-03-01\">1er mars 2026</time> 3 mars 2026, 15\u00a0h\u00a008, sans fin infinity");
 }
 
 static void
