@@ -53,7 +53,7 @@ def stat_of(pid):
 def cpu_of(pid, ended=False):
     try:
         fields = stat_of(pid)
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):      # it ended before it was opened, or while it was read
         return 0.0
     return sum(int(value) for value in fields[11:15 if ended else 13]) / TICK
 
