@@ -11,7 +11,7 @@
 #define LOAD(x)     __atomic_load_n(&(x), __ATOMIC_ACQUIRE)
 #define STORE(x, v) __atomic_store_n(&(x), (v), __ATOMIC_RELEASE)
 
-enum { WAIT_MS = 1000 };
+enum { WAIT_MS = 1000, SLICE_MS = 100 };
 
 struct work *
 job_work(struct job *job)
@@ -132,6 +132,20 @@ connected(struct job *job)
 	return true;
 }
 
+/* A second at most, less when the runner is asked to stop, or when something comes on `work`. */
+static void
+rest(struct job_runner *runner, struct work *work)
+{
+	int waited;
+
+	for (waited = 0; waited < WAIT_MS && LOAD(runner->stopping) == 0; waited += SLICE_MS) {
+		if (work == NULL)
+			usleep(SLICE_MS * 1000);
+		else if (work_wait(work, SLICE_MS))
+			return;
+	}
+}
+
 static void *
 work_thread(void *context)
 {
@@ -142,16 +156,14 @@ work_thread(void *context)
 		const struct rows *taken;
 
 		if (!connected(job)) {
-			usleep(WAIT_MS * 1000);
+			rest(runner, NULL);
 			continue;
 		}
 		taken = WORK_QUERY(job->work, "select * from job_api.take($1::text[], $2::text[])", ARG(runner->all), ARG(runner->alone));
 		if (rows_count(taken) == 1)
 			run_one(job, taken);
 		else
-			(void)work_wait(job->work, WAIT_MS);
-		if (taken == NULL)
-			usleep(WAIT_MS * 1000);          /* refused: not at full speed */
+			rest(runner, taken != NULL ? job->work : NULL);          /* refused: not at full speed */
 		work_forget(job->work);
 		/* The arena holds the words of the connection's last error too: a new job begins with a new one. */
 		if (arena_used(job->arena) > (1u << 20)) {

@@ -2,17 +2,16 @@
  *
  *	sql/roles.sql                     every time (idempotent)
  *	sql/<service>/0001_*.sql …        once each, in order; a file changed after it ran stops everything
- *	sql/<service>/{seed,policies,api}.sql   whenever any file of these kinds changed: rights and functions are disposable
+ *	sql/<service>/{seed,policies,api}.sql   whenever any file of these kinds changed: rights and functions are disposable;
+ *	                                  api_<part>.sql after api.sql, by name
  * All of it is one transaction: either the whole release is there, or nothing changed. */
 #include <dirent.h>
-#include <fcntl.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "db/db.h"
+#include "guichet/file.h"
 #include "guichet/work.h"
 
 struct migration {
@@ -21,26 +20,6 @@ struct migration {
 	const char   *folder;
 	size_t        done;
 };
-
-static str
-file_read(struct arena *arena, const char *path)
-{
-	struct stat info;
-	str text = NO_STR;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0)
-		return NO_STR;
-	if (fstat(fd, &info) == 0) {
-		char *bytes = arena_alloc(arena, (size_t)info.st_size + 1);
-		ssize_t got = read(fd, bytes, (size_t)info.st_size);
-
-		if (got == info.st_size)
-			text = (str){ bytes, (size_t)got };
-	}
-	close(fd);
-	return text;
-}
 
 static str
 hash_hex(struct arena *arena, str text, str before)
@@ -121,12 +100,50 @@ run_numbered(struct migration *m, const char *service)
 	return ok;
 }
 
-static const char *const REBUILT[] = { "seed", "policies", "api" };
-
-static str
-rebuilt_text(struct migration *m, const char *service, size_t kind)
+static int
+rebuilt_part(const struct dirent *entry)
 {
-	return file_read(m->arena, arena_format(m->arena, "%s/%s/%s.sql", m->folder, service, REBUILT[kind]).at);
+	str name = str_of(entry->d_name);
+
+	return str_starts(name, STR("api_")) && str_ends(name, STR(".sql"));
+}
+
+/* What is rebuilt of a service, in order: seed, policies, api, then api's parts. `use` gets each file that there is. */
+static bool
+each_rebuilt(struct migration *m, const char *service, bool (*use)(struct migration *m, str name, str text, str *hash), str *hash)
+{
+	static const char *const FIRST[] = { "seed", "policies", "api" };
+	struct dirent **parts = NULL;
+	int count = scandir(arena_format(m->arena, "%s/%s", m->folder, service).at, &parts, rebuilt_part, alphasort), i;
+	bool ok = true;
+
+	for (i = 0; i < 3 + (count < 0 ? 0 : count); i++) {
+		str name = i < 3 ? arena_format(m->arena, "%s/%s.sql", service, FIRST[i]) : arena_format(m->arena, "%s/%s", service, parts[i - 3]->d_name);
+		str text = file_read(m->arena, arena_format(m->arena, "%s/%.*s", m->folder, STR_ARGS(name)).at);
+
+		ok = ok && (text.at == NULL || use(m, name, text, hash));
+	}
+	for (i = 0; i < count; i++)
+		free(parts[i]);
+	free(parts);
+	return ok;
+}
+
+static bool
+hash_rebuilt(struct migration *m, str name, str text, str *hash)
+{
+	(void)name;
+	*hash = hash_hex(m->arena, text, *hash);
+	return true;
+}
+
+static bool
+apply_rebuilt(struct migration *m, str name, str text, str *hash)
+{
+	(void)hash;
+	printf("  %.*s\n", STR_ARGS(name));
+	m->done++;
+	return run_file(m, name, text);
 }
 
 /* Seeds, rights and functions refer to each other across services, so they are rebuilt together. */
@@ -134,25 +151,15 @@ static bool
 run_rebuilt(struct migration *m, const char *const *services)
 {
 	str hash = NO_STR;
-	size_t i, kind;
+	size_t i;
 
 	for (i = 0; services[i] != NULL; i++)
-		for (kind = 0; kind < 3; kind++)
-			hash = hash_hex(m->arena, rebuilt_text(m, services[i], kind), hash);
+		each_rebuilt(m, services[i], hash_rebuilt, &hash);
 	if (m->done == 0 && str_eq(recorded(m, STR("rebuilt")), hash))
 		return true;
 	for (i = 0; services[i] != NULL; i++)
-		for (kind = 0; kind < 3; kind++) {
-			str text = rebuilt_text(m, services[i], kind);
-			str name = arena_format(m->arena, "%s/%s.sql", services[i], REBUILT[kind]);
-
-			if (text.at == NULL)
-				continue;
-			printf("  %.*s\n", STR_ARGS(name));
-			if (!run_file(m, name, text))
-				return false;
-			m->done++;
-		}
+		if (!each_rebuilt(m, services[i], apply_rebuilt, &hash))
+			return false;
 	return record(m, STR("rebuilt"), hash);
 }
 

@@ -1,12 +1,9 @@
 /* Static assets from memory. A response object is made once and queued for every request. */
 #include "net/static.h"
 
-#include <fcntl.h>
 #include <stdio.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "guichet/file.h"
 #include "net/headers.h"
 
 enum coding { CODING_NONE, CODING_GZIP, CODING_BROTLI, CODINGS };
@@ -19,25 +16,6 @@ struct assets {
 	struct asset *list;
 	size_t        count;
 };
-
-static str
-read_file(struct arena *arena, const char *path)
-{
-	struct stat info;
-	str text = NO_STR;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0)
-		return NO_STR;
-	if (fstat(fd, &info) == 0) {
-		char *bytes = arena_alloc(arena, (size_t)info.st_size + 1);
-
-		if (read(fd, bytes, (size_t)info.st_size) == info.st_size)
-			text = (str){ bytes, (size_t)info.st_size };
-	}
-	close(fd);
-	return text;
-}
 
 static struct MHD_Response *
 response_of(str bytes, const char *type, const char *coding)
@@ -71,9 +49,9 @@ add_asset(struct assets *assets, struct arena *arena, const char *folder, str li
 	asset->path = arena_format(arena, "/static/%.*s", STR_ARGS(file));
 	base = arena_format(arena, "%s/%.*s", folder, STR_ARGS(file)).at;
 	type = asset->type.at;
-	asset->responses[CODING_NONE] = response_of(read_file(arena, base), type, NULL);
-	asset->responses[CODING_GZIP] = response_of(read_file(arena, arena_format(arena, "%s.gz", base).at), type, "gzip");
-	asset->responses[CODING_BROTLI] = response_of(read_file(arena, arena_format(arena, "%s.br", base).at), type, "br");
+	asset->responses[CODING_NONE] = response_of(file_read(arena, base), type, NULL);
+	asset->responses[CODING_GZIP] = response_of(file_read(arena, arena_format(arena, "%s.gz", base).at), type, "gzip");
+	asset->responses[CODING_BROTLI] = response_of(file_read(arena, arena_format(arena, "%s.br", base).at), type, "br");
 	if (asset->responses[CODING_NONE] == NULL) {
 		fprintf(stderr, "Le fichier %s manque : relancez make.\n", base);
 		return false;
@@ -86,7 +64,7 @@ struct assets *
 assets_open(const char *folder, struct arena *arena)
 {
 	struct assets *assets = arena_alloc(arena, sizeof(*assets));
-	str rest = read_file(arena, arena_format(arena, "%s/manifest.txt", folder).at);
+	str rest = file_read(arena, arena_format(arena, "%s/manifest.txt", folder).at);
 	size_t lines = 0, i;
 
 	if (rest.at == NULL) {
