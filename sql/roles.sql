@@ -49,7 +49,7 @@ revoke all on schema public from public;
 -- A function that forgets its revoke is closed, not open to every role.
 alter default privileges for role guichet_owner, guichet_gatekeeper revoke execute on functions from public;
 -- Limits of the login roles: a page never waits long, a job may.
-alter role gate set statement_timeout = '10s';
+alter role gate set statement_timeout = '7s';
 alter role gate set lock_timeout = '3s';
 alter role gate set idle_in_transaction_session_timeout = '15s';
 alter role gate set jit = off;

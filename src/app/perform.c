@@ -24,7 +24,7 @@ worker_new(const struct app *app, enum queue queue)
 	if (worker == NULL)
 		return NULL;
 	worker->app = app;
-	worker->db = db_new(app->config->dsn, app->statement_count, queue == QUEUE_SLOW ? 70 : 12);
+	worker->db = db_new(app->config->dsn, app->statement_count, queue == QUEUE_SLOW ? 70 : 9);
 	worker->compressor = libdeflate_alloc_compressor(1);
 	return worker;
 }

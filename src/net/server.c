@@ -25,7 +25,7 @@
 #include "net/metrics.h"
 #include "net/queues.h"
 
-#define STOP_WITHIN (10 * 1000 * 1000)   /* microseconds to answer what was accepted */
+#define STOP_WITHIN (8 * 1000 * 1000)    /* microseconds to answer what was accepted; the whole stop ends within ten */
 #define SWEEP_EVERY (500 * 1000)
 #define READ_ANYWAY (64 * 1024)          /* bytes of a refused body that are read, so that the connection may go on */
 
