@@ -11,6 +11,7 @@
 #include "guichet/log.h"
 #include "imports/imports.h"
 #include "guichet/notify.h"
+#include "guichet/store.h"
 #include "guichet/work.h"
 #include "net/server.h"
 #include "net/static.h"
@@ -20,13 +21,20 @@
 #endif
 
 /* Folders of sql/, in the order in which they need each other. */
-static const char *const SQL_SERVICES[] = { "base", "reference", "career", "accounts", "imports", "notify", "portal", NULL };
+static const char *const SQL_SERVICES[] = { "base", "reference", "career", "accounts", "imports", "notify", "portal", "acts", "verify",
+	"certificates", "advancement", "archive", NULL };
+
+/* The jobs of every service; the runner takes one list. */
+extern const struct job_kind acts_jobs[], certificates_jobs[], advancement_jobs[], archive_jobs[];
+static const struct job_kind *const JOBS[] = { imports_jobs, acts_jobs, certificates_jobs, advancement_jobs, archive_jobs };
+enum { JOBS_MOST = 32 };
 
 struct program {
 	struct config  config;
 	struct arena  *arena;
 	struct assets *assets;
 	struct app    *app;
+	struct job_kind    kinds[JOBS_MOST + 1];
 	struct job_runner *jobs;
 };
 
@@ -87,10 +95,18 @@ wait_for_key(struct program *program)
 static bool
 start_work(struct program *program)
 {
-	imports_begin(&program->config);
+	size_t i, count = 0;
+
+	for (i = 0; i < sizeof(JOBS) / sizeof(JOBS[0]); i++) {
+		const struct job_kind *kind;
+
+		for (kind = JOBS[i]; kind->kind != NULL && count < JOBS_MOST; kind++)
+			program->kinds[count++] = *kind;
+	}
+	store_begin(program->config.var);
 	if (!notify_start(&program->config))
 		return false;
-	program->jobs = job_runner_start(&program->config, imports_jobs, 2);
+	program->jobs = job_runner_start(&program->config, program->kinds, 2);
 	if (program->jobs == NULL)
 		notify_stop();
 	return program->jobs != NULL;
@@ -106,7 +122,7 @@ stop_work(struct program *program)
 static int
 run_import(struct program *program, int argc, char **argv)
 {
-	imports_begin(&program->config);
+	store_begin(program->config.var);
 	return import_command(&program->config, argc, argv);
 }
 

@@ -36,6 +36,9 @@
 				{{#CAN_CAREER_OWN}}<li><a href="/carriere">Ma carrière</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_CAREER_OWN}}<li><a href="/consultations">Qui m’a consulté</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_CAREER_CONSULT}}<li><a href="/agents">Agents</a></li>{{/CAN_CAREER_CONSULT}}
+				{{#CAN_ACTS_WORK}}<li><a href="/actes">Actes</a></li>{{/CAN_ACTS_WORK}}
+				{{#CAN_CERTIFICATES_DESK}}<li><a href="/attestations">Attestations</a></li>{{/CAN_CERTIFICATES_DESK}}
+				{{#CAN_ARCHIVE_WORK}}<li><a href="/archives">Archives</a></li>{{/CAN_ARCHIVE_WORK}}
 				{{#CAN_IMPORT_PERSONNEL}}<li><a href="/imports">Imports</a></li>{{/CAN_IMPORT_PERSONNEL}}
 				{{#CAN_JOURNAL_INSPECT}}<li><a href="/journal">Journal</a></li>{{/CAN_JOURNAL_INSPECT}}
 				{{#CAN_ACCOUNTS_ADMIN}}<li><a href="/comptes">Comptes</a></li>{{/CAN_ACCOUNTS_ADMIN}}
@@ -53,7 +56,7 @@
 <footer class="g-footer">
 	<div class="g-width">
 		<div class="g-footer__cols">
-			<div><h2>Besoin d’aide</h2><p class="g-footer__links"><a href="/aide">Questions et réponses</a> <a href="/aide#papier">Sans internet, sur papier</a></p></div>
+			<div><h2>Besoin d’aide</h2><p class="g-footer__links"><a href="/aide">Questions et réponses</a> <a href="/aide#papier">Sans internet, sur papier</a> <a href="/verifier">Vérifier un acte</a></p></div>
 			<div><h2>Vos droits</h2><p class="g-footer__links"><a href="/donnees-personnelles">Vos données, et qui les voit</a></p></div>
 			<div><h2>Ce site</h2><p class="g-footer__links"><a href="/accessibilite">Accessibilité</a> <a href="/kit">Composants</a></p></div>
 		</div>

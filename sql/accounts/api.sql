@@ -65,18 +65,6 @@ as $$
 $$;
 comment on function accounts_api.mask is 'A contact that its owner recognises and nobody else learns.';
 
-create function accounts_api.tell(who bigint, subject text, body text, sms text, also text default null) returns void
-	language sql volatile security definer set search_path = base, pg_temp
-as $$
-	insert into outbox (person_id, channel, recipient, subject, body)
-	select who, case c.kind when 'email' then 'email' else 'sms' end, c.value, case c.kind when 'email' then tell.subject else '' end,
-		case c.kind when 'email' then tell.body || E'\n\nGuichet – Ministère du Travail et de la Fonction publique'
-			else 'Guichet : ' || tell.sms end
-	from contacts c
-	where c.person_id = who and (c.verified_at is not null or c.origin = 'record') and c.value is distinct from tell.also;
-$$;
-comment on function accounts_api.tell is 'A notice to every known contact of a person, in the transaction of what it tells.';
-
 create function accounts_api.send_code(who bigint, recipient text, code text, why text) returns void
 	language sql volatile security definer set search_path = base, pg_temp
 as $$
@@ -179,7 +167,7 @@ begin
 		then p.address = full_session.address and p.seen_at > now() - interval '30 days' else p.device = accounts_api.mark(browser) end);
 	perform accounts_api.note_place(who, address, browser);
 	if not known_place and not first_time then
-		perform accounts_api.tell(who, 'Connexion depuis un nouvel appareil',
+		perform base_api.tell(who, 'Connexion depuis un nouvel appareil',
 			'Bonjour,' || E'\n\nQuelqu’un vient de se connecter à votre compte avec : ' || device
 			|| E'.\n\nSi c’est vous, ne faites rien. Sinon, choisissez tout de suite un autre mot de passe : toutes les sessions seront fermées.',
 			'connexion à votre compte depuis un nouvel appareil (' || left(device, 40) || '). Ce n''est pas vous ? Changez de mot de passe.');
@@ -331,7 +319,7 @@ begin
 		raise exception using errcode = 'GU422', message = 'accounts.code_used', column = 'code';
 	end if;
 	if step is null then
-		perform accounts_api.tell(who, 'Un code de secours a servi',
+		perform base_api.tell(who, 'Un code de secours a servi',
 			'Bonjour,' || E'\n\nUn de vos codes de secours vient de servir à ouvrir votre compte. Si ce n’est pas vous, choisissez tout de suite un autre mot de passe.',
 			'un de vos codes de secours vient de servir. Ce n''est pas vous ? Changez de mot de passe.');
 	end if;
@@ -420,7 +408,7 @@ begin
 	delete from base.sessions s where s.person_id = mine.person_id;
 	perform accounts_api.full_session(mine.person_id, token, address, device, browser);
 	perform accounts_api.journal(mine.person_id, 'second.debut', 'compte ' || mine.person_id, 'fait');
-	perform accounts_api.tell(mine.person_id, 'Double vérification activée',
+	perform base_api.tell(mine.person_id, 'Double vérification activée',
 		'Bonjour,' || E'\n\nUn code de votre téléphone est maintenant demandé à chaque connexion. Si ce n’est pas vous qui l’avez décidé, choisissez tout de suite un autre mot de passe.',
 		'la double vérification est activée sur votre compte. Ce n''est pas vous ? Changez de mot de passe.');
 	next_code := 'ouvert';
@@ -661,7 +649,7 @@ begin
 	values (contact, case when contact like '%@%' then 'email' else 'phone' end, who) on conflict do nothing;
 	perform accounts_api.give_role(who, 'citizen');
 	perform accounts_api.journal(who, 'compte.ouverture', 'compte ' || who, 'fait');
-	perform accounts_api.tell(who, 'Votre compte est ouvert',
+	perform base_api.tell(who, 'Votre compte est ouvert',
 		'Bonjour,' || E'\n\nVotre compte est ouvert. Si ce n’est pas vous qui l’avez demandé, choisissez tout de suite un autre mot de passe depuis la page de connexion.',
 		'votre compte est ouvert. Ce n''est pas vous ? Choisissez un autre mot de passe depuis la page de connexion.');
 end $$;
@@ -725,7 +713,7 @@ comment on function accounts_api.finish_recovery is 'A new password for who prov
 create function accounts_api.tell_password_changed(who bigint) returns void
 	language sql volatile security definer set search_path = accounts, pg_temp
 as $$
-	select accounts_api.tell(who, 'Votre mot de passe a changé',
+	select base_api.tell(who, 'Votre mot de passe a changé',
 		'Bonjour,' || E'\n\nLe mot de passe de votre compte vient de changer et les autres sessions sont fermées. Si ce n’est pas vous, choisissez-en tout de suite un autre depuis la page de connexion.',
 		'votre mot de passe vient de changer. Ce n''est pas vous ? Choisissez-en un autre depuis la page de connexion.');
 $$;
@@ -864,7 +852,7 @@ begin
 	delete from recovery_codes r where r.person_id = mine.person_id;
 	delete from base.sessions s where s.person_id = mine.person_id and s.session_id <> mine.session_id;
 	perform accounts_api.journal(mine.person_id, 'second.fin', 'compte ' || mine.person_id, 'fait');
-	perform accounts_api.tell(mine.person_id, 'Double vérification arrêtée',
+	perform base_api.tell(mine.person_id, 'Double vérification arrêtée',
 		'Bonjour,' || E'\n\nLe code du téléphone n’est plus demandé à la connexion. Si ce n’est pas vous qui l’avez décidé, choisissez tout de suite un autre mot de passe.',
 		'la double vérification est arrêtée sur votre compte. Ce n''est pas vous ? Changez de mot de passe.');
 end $$;
@@ -882,7 +870,7 @@ begin
 	end if;
 	perform accounts_api.put_recovery_codes(who, hashes);
 	perform accounts_api.journal(who, 'second.codes', 'compte ' || who, 'fait');
-	perform accounts_api.tell(who, 'Nouveaux codes de secours',
+	perform base_api.tell(who, 'Nouveaux codes de secours',
 		'Bonjour,' || E'\n\nDe nouveaux codes de secours viennent d’être donnés ; les anciens ne servent plus. Si ce n’est pas vous, choisissez tout de suite un autre mot de passe.',
 		'de nouveaux codes de secours viennent d''être donnés. Ce n''est pas vous ? Changez de mot de passe.');
 end $$;
@@ -916,7 +904,7 @@ begin
 	end if;
 	update codes c set used_at = now() where c.code_id = id;
 	-- The old contacts are told before the new one is one of them.
-	perform accounts_api.tell(who, 'Un contact a été ajouté',
+	perform base_api.tell(who, 'Un contact a été ajouté',
 		'Bonjour,' || E'\n\nUn contact vient d’être ajouté à votre compte : ' || accounts_api.mask(step.recipient)
 		|| E'.\n\nSi ce n’est pas vous, choisissez tout de suite un autre mot de passe.',
 		'un contact a été ajouté à votre compte. Ce n''est pas vous ? Changez de mot de passe.', step.recipient);
@@ -944,7 +932,7 @@ begin
 	if gone is null then
 		raise exception using errcode = 'GU404', message = 'problem.missing';
 	end if;
-	perform accounts_api.tell(who, 'Un contact a été retiré',
+	perform base_api.tell(who, 'Un contact a été retiré',
 		'Bonjour,' || E'\n\nUn contact vient d’être retiré de votre compte : ' || accounts_api.mask(gone)
 		|| E'.\n\nSi ce n’est pas vous, choisissez tout de suite un autre mot de passe.',
 		'un contact a été retiré de votre compte. Ce n''est pas vous ? Changez de mot de passe.');
@@ -1057,7 +1045,7 @@ begin
 	end if;
 	delete from base.sessions s where s.person_id = id;
 	perform base_api.note('accounts.admin', 'mot_de_passe.demande', 'compte ' || id, 'fait');
-	perform accounts_api.tell(id, 'Choisissez un nouveau mot de passe',
+	perform base_api.tell(id, 'Choisissez un nouveau mot de passe',
 		'Bonjour,' || E'\n\nUn administrateur a demandé que vous choisissiez un nouveau mot de passe ; l’ancien ne sert plus et vos sessions sont fermées.'
 		|| E'\n\nSur la page de connexion, suivez « Mot de passe oublié » : un code vous sera envoyé ici. Ni lui ni personne d’autre ne peut choisir ni connaître votre mot de passe.',
 		'choisissez un nouveau mot de passe : page de connexion, « Mot de passe oublié ». Un code vous sera envoyé ici.');
@@ -1084,7 +1072,7 @@ begin
 		delete from base.sessions s where s.person_id = id;
 	end if;
 	perform base_api.note('accounts.admin', 'compte.' || state, 'compte ' || id, 'fait');
-	perform accounts_api.tell(id, case state when 'ferme' then 'Votre compte est fermé' else 'Votre compte est rouvert' end,
+	perform base_api.tell(id, case state when 'ferme' then 'Votre compte est fermé' else 'Votre compte est rouvert' end,
 		'Bonjour,' || E'\n\n' || case state when 'ferme' then 'Votre compte vient d’être fermé par un administrateur. Vos dossiers et vos droits n’en sont pas changés.'
 			else 'Votre compte vient d’être rouvert par un administrateur.' end,
 		case state when 'ferme' then 'votre compte vient d''être fermé par un administrateur. Vos dossiers n''en sont pas changés.'
@@ -1137,7 +1125,7 @@ begin
 	delete from sessions s where s.person_id = held.person_id;
 	perform base_api.note('accounts.admin', 'habilitation.confirmation', 'compte ' || held.person_id, 'fait',
 		jsonb_build_object('role', held.role_code, 'structure', held.structure_id));
-	perform accounts_api.tell(held.person_id, 'Une habilitation vous est donnée',
+	perform base_api.tell(held.person_id, 'Une habilitation vous est donnée',
 		'Bonjour,' || E'\n\nVous recevez un nouveau rôle sur le portail : ' || (select r.name from roles r where r.role_code = held.role_code)
 		|| E'. Il paraîtra à votre prochaine connexion. S’il ne vous est pas dû, dites-le à votre hiérarchie.',
 		'vous recevez un nouveau rôle. Il paraîtra à votre prochaine connexion.');

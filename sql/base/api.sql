@@ -1,8 +1,7 @@
 -- What the engine itself asks: writing once, the session's life, jobs, the journal. Dropped and rebuilt.
 drop schema if exists base_api cascade;
 create schema base_api authorization guichet_owner;
-grant usage on schema base_api to gate, worker, web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export,
-	web_import, web_inspector, web_admin, guichet_gatekeeper;
+grant usage on schema base_api to gate, worker, web_public, web_door, web_pending, web_member, guichet_gatekeeper;
 set role guichet_owner;
 
 create function base_api.installation() returns table (id_key text)
@@ -32,8 +31,7 @@ begin
 end $$;
 comment on function base_api.once is 'First statement of every write: the same form sent twice acts once; the second time raises GU208 with the first receipt.';
 revoke execute on function base_api.once from public;
-grant execute on function base_api.once to web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import,
-	web_inspector, web_admin;
+grant execute on function base_api.once to web_public, web_door, web_pending, web_member;
 
 create function base_api.receipt(location text) returns text
 	language plpgsql volatile security definer set search_path = base, pg_temp
@@ -46,8 +44,7 @@ begin
 end $$;
 comment on function base_api.receipt is 'Called by a write with the address of what it made: what a repeated form is answered with.';
 revoke execute on function base_api.receipt from public;
-grant execute on function base_api.receipt to web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import,
-	web_inspector, web_admin;
+grant execute on function base_api.receipt to web_public, web_door, web_pending, web_member;
 
 create function base_api.touch() returns void
 	language sql volatile security definer set search_path = base, pg_temp
@@ -68,8 +65,20 @@ as $$
 $$;
 comment on function base_api.note is 'One line of the audit journal, in the transaction of what it tells.';
 revoke execute on function base_api.note from public;
-grant execute on function base_api.note to worker, web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import,
-	web_inspector, web_admin, guichet_gatekeeper;
+grant execute on function base_api.note to worker, web_public, web_door, web_pending, web_member, guichet_gatekeeper;
+
+create function base_api.tell(who bigint, subject text, body text, sms text, also text default null) returns void
+	language sql volatile security definer set search_path = base, pg_temp
+as $$
+	insert into outbox (person_id, channel, recipient, subject, body)
+	select who, case c.kind when 'email' then 'email' else 'sms' end, c.value, case c.kind when 'email' then tell.subject else '' end,
+		case c.kind when 'email' then tell.body || E'\n\nGuichet – Ministère du Travail et de la Fonction publique'
+			else 'Guichet : ' || tell.sms end
+	from contacts c
+	where c.person_id = who and (c.verified_at is not null or c.origin = 'record') and c.value is distinct from tell.also;
+$$;
+comment on function base_api.tell is 'A notice to every known contact of a person, in the transaction of what it tells.';
+revoke execute on function base_api.tell from public;
 
 create function base_api.retain() returns void
 	language sql volatile security definer set search_path = base, pg_temp

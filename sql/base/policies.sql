@@ -1,7 +1,6 @@
 -- Who is asking, and which rows of the base he sees. Rebuilt by `guichet migrate` when this file changes.
 -- The identity is the session token itself, put in guichet.sid for one transaction; it cannot be forged by whoever runs SQL.
-grant usage on schema base to guichet_gatekeeper, gate, worker, web_public, web_door, web_pending, web_account, web_self,
-	web_clerk, web_export, web_import, web_inspector, web_admin;
+grant usage on schema base to guichet_gatekeeper, gate, worker, web_public, web_door, web_pending, web_member;
 set role guichet_owner;
 grant select on base.sessions, base.permissions, base.roles, base.role_permissions, base.assignments, base.structures,
 	base.persons, base.contacts, base.parameters, base.consultations to guichet_gatekeeper;
@@ -32,11 +31,9 @@ create or replace view base.my_grant with (security_barrier) as
 reset role;
 revoke create on schema base from guichet_gatekeeper;
 set role guichet_gatekeeper;
-grant select on base.me to guichet_owner, worker, gate, web_public, web_pending, web_account, web_self, web_clerk, web_export, web_import,
-	web_inspector, web_admin;
-grant select on base.my_session to guichet_owner, gate, web_public, web_pending, web_account, web_self, web_clerk, web_export, web_import,
-	web_inspector, web_admin;
-grant select on base.my_spans to guichet_owner, web_clerk, web_export, web_import, web_admin;
+grant select on base.me to guichet_owner, worker, gate, web_public, web_pending, web_member;
+grant select on base.my_session to guichet_owner, gate, web_public, web_pending, web_member;
+grant select on base.my_spans to guichet_owner, web_member;
 grant select on base.my_grant to gate;
 reset role;
 
@@ -57,10 +54,9 @@ end $$;
 
 -- What is nobody's secret.
 revoke execute on function base.fold from public;
-grant execute on function base.fold to web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import,
-	web_inspector, web_admin, worker, guichet_gatekeeper;
+grant execute on function base.fold to web_public, web_door, web_pending, web_member, worker, guichet_gatekeeper;
 grant select on base.departments, base.communes, base.structures, base.roles, base.permissions, base.parameters
-	to web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import, web_inspector, web_admin, worker, guichet_gatekeeper;
+	to web_public, web_door, web_pending, web_member, worker, guichet_gatekeeper;
 
 -- Own person, contacts, sessions, journal of consultations.
 grant select (person_id, family_name, given_names, sex, birth_date) on base.persons to web_account, web_self;

@@ -8,7 +8,12 @@ insert into base.permissions (permission, db_role, bit) values
 	('career.export',         'web_export',    4),
 	('import.personnel',      'web_import',    5),
 	('journal.inspect',       'web_inspector', 6),
-	('accounts.admin',        'web_admin',     7)
+	('accounts.admin',        'web_admin',     7),
+	('acts.work',             'web_acts',      8),
+	('acts.sign',             'web_sign',      9),
+	('advancement.run',       'web_advancement', 10),
+	('certificates.desk',     'web_certificates', 11),
+	('archive.work',          'web_archive',  12)
 on conflict (permission) do update set db_role = excluded.db_role, bit = excluded.bit;
 
 insert into base.roles (role_code, name, is_staff) values
@@ -33,9 +38,11 @@ insert into base.role_permissions (role_code, permission) values
 	('pensioner', 'account.own'), ('pensioner', 'career.own'),
 	('focal_point', 'account.own'),
 	('clerk', 'account.own'), ('clerk', 'career.consult'), ('clerk', 'career.export'), ('clerk', 'import.personnel'),
+	('clerk', 'acts.work'), ('clerk', 'advancement.run'), ('clerk', 'certificates.desk'),
 	('manager', 'account.own'), ('manager', 'career.consult'), ('manager', 'career.export'), ('manager', 'import.personnel'),
-	('signatory', 'account.own'), ('signatory', 'career.consult'),
-	('archivist', 'account.own'), ('archivist', 'career.consult'),
+	('manager', 'acts.work'), ('manager', 'acts.sign'), ('manager', 'advancement.run'), ('manager', 'certificates.desk'),
+	('signatory', 'account.own'), ('signatory', 'career.consult'), ('signatory', 'acts.work'), ('signatory', 'acts.sign'),
+	('archivist', 'account.own'), ('archivist', 'career.consult'), ('archivist', 'archive.work'),
 	('executive', 'account.own'),
 	('inspector', 'account.own'), ('inspector', 'journal.inspect'),
 	('administrator', 'account.own'), ('administrator', 'accounts.admin');

@@ -11,6 +11,11 @@ static struct { const struct permission *permission; struct marker can; } SHOWN[
 	{ &IMPORT_PERSONNEL, { "CAN_IMPORT_PERSONNEL", sizeof("CAN_IMPORT_PERSONNEL") - 1, 0 } },
 	{ &JOURNAL_INSPECT, { "CAN_JOURNAL_INSPECT", sizeof("CAN_JOURNAL_INSPECT") - 1, 0 } },
 	{ &ACCOUNTS_ADMIN, { "CAN_ACCOUNTS_ADMIN", sizeof("CAN_ACCOUNTS_ADMIN") - 1, 0 } },
+	{ &ACTS_WORK, { "CAN_ACTS_WORK", sizeof("CAN_ACTS_WORK") - 1, 0 } },
+	{ &ACTS_SIGN, { "CAN_ACTS_SIGN", sizeof("CAN_ACTS_SIGN") - 1, 0 } },
+	{ &ADVANCEMENT_RUN, { "CAN_ADVANCEMENT_RUN", sizeof("CAN_ADVANCEMENT_RUN") - 1, 0 } },
+	{ &CERTIFICATES_DESK, { "CAN_CERTIFICATES_DESK", sizeof("CAN_CERTIFICATES_DESK") - 1, 0 } },
+	{ &ARCHIVE_WORK, { "CAN_ARCHIVE_WORK", sizeof("CAN_ARCHIVE_WORK") - 1, 0 } },
 };
 
 /* "nom" + "_VALUE" → "NOM_VALUE" */

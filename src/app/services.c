@@ -3,7 +3,9 @@
 #include "guichet/app.h"
 
 extern const struct service accounts_sign_in_service, accounts_second_factor_service, accounts_steps_service, accounts_service,
-	accounts_admin_service, career_service, imports_service, portal_service;
+	accounts_admin_service, acts_service, advancement_service, archive_service, career_service, certificates_service, imports_service,
+	portal_service, verify_service;
 
 const struct service *const SERVICES[] = { &accounts_sign_in_service, &accounts_second_factor_service, &accounts_steps_service, &accounts_service,
-	&accounts_admin_service, &career_service, &imports_service, &portal_service, NULL };
+	&accounts_admin_service, &acts_service, &advancement_service, &archive_service, &career_service, &certificates_service, &imports_service,
+	&portal_service, &verify_service, NULL };

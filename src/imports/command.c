@@ -11,7 +11,7 @@
 #include "head.h"
 #include "imports.h"
 #include "run.h"
-#include "store.h"
+#include "guichet/store.h"
 
 struct command {
 	const char       *kind, *file, *profile;
@@ -243,7 +243,6 @@ import_command(const struct config *config, int argc, char **argv)
 
 	if (!read_arguments(&c, argc, argv))
 		return usage();
-	imports_begin(config);
 	c.arena = arena_new();
 	c.sentences = sentences_open(arena_format(c.arena, "%s/sentences.txt", config->templates).at, &complaints, c.arena);
 	c.work = work_open(config->worker_dsn, c.arena);

@@ -4,7 +4,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 
-#include "store.h"
+#include "guichet/store.h"
 
 enum { ROWS_MOST = 60, EXAMPLES = 3, EXAMPLE_MOST = 60 };
 

@@ -3,8 +3,6 @@
 #define GUICHET_IMPORTS_IMPORTS_H
 #include "guichet/job.h"
 
-/* Once, before any thread: where files are kept. */
-void imports_begin(const struct config *config);
 /* The kinds of job of this service, ended by an entry without name. */
 extern const struct job_kind imports_jobs[];
 /* guichet import --kind personnel|acts FILE [--profile NAME] [--dry-run] [--yes] [--good-lines]

@@ -1,7 +1,6 @@
 /* The two jobs of an import: to check a file without writing anything, and to write it. */
 #include "imports.h"
 #include "run.h"
-#include "store.h"
 
 static void
 on_progress(void *context, int done)
@@ -45,9 +44,3 @@ const struct job_kind imports_jobs[] = {
 	{ "import.write", write_file, .alone = true },
 	{ .kind = NULL },
 };
-
-void
-imports_begin(const struct config *config)
-{
-	store_begin(config->var);
-}

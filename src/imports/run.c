@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "guichet/log.h"
-#include "store.h"
+#include "guichet/store.h"
 
 enum { SLICE = 2000 };
 

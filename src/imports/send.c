@@ -4,7 +4,7 @@
 
 #include "head.h"
 #include "pages.h"
-#include "store.h"
+#include "guichet/store.h"
 
 struct problem
 send_ask(const struct request *req, const void *input, struct batch *batch)

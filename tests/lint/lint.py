@@ -41,11 +41,11 @@ def lines(paths, rule):
 SOURCES = files("src/**/*.c") + files("src/**/*.cc") + files("src/**/*.h") + files("include/**/*.h")
 ONLY_IN = {
     "libpq-fe.h": "src/db/", "microhttpd.h": "src/net/", "ctemplate/": "src/page/", "curl/curl.h": "src/notify/",
-    "xlsxwriter.h": "src/document/", "unicode/": "src/form/",
+    "xlsxwriter.h": "src/document/", "unicode/": "src/form/", "cairo": "src/document/", "pango/": "src/document/", "qpdf/": "src/document/",
 }
-SERVICES = {"portal", "accounts", "career", "imports"}
+SERVICES = {"portal", "accounts", "acts", "advancement", "archive", "career", "certificates", "imports", "verify"}
 LAYERS = {  # what the quoted includes of a layer may name, beside guichet/ and itself
-    "base": set(), "db": {"base"}, "form": {"base"}, "page": {"base"}, "document": {"base"}, "notify": {"base", "db"},
+    "base": set(), "db": {"base"}, "form": {"base"}, "page": {"base"}, "document": {"base"}, "seal": {"base"}, "notify": {"base", "db"},
     "app": {"base", "db", "form", "page"}, "net": {"app", "base"}, "demo": {"base"},
 }
 

@@ -1,5 +1,5 @@
-/* The store of files (store.h): written beside, flushed, then renamed, so that a name never stands for half a file. */
-#include "store.h"
+/* The store of files (guichet/store.h): written beside, flushed, then renamed, so that a name never stands for half a file. */
+#include "guichet/store.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 /* Files as they came, kept under the hash of their content: <var>/files/ab/cd/<sha256>. The same content is kept once. */
-#ifndef GUICHET_IMPORTS_STORE_H
-#define GUICHET_IMPORTS_STORE_H
+#ifndef GUICHET_STORE_H
+#define GUICHET_STORE_H
 #include "guichet/arena.h"
 
 void store_begin(const char *var);
