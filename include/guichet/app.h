@@ -73,6 +73,9 @@ struct reply {
 struct reply reply_page(void);                                   /* 200, the route's page */
 struct reply reply_see_other(const struct request *req, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct reply reply_file(str malloced_bytes, str type, str file_name);
+struct reply reply_copy(str arena_bytes, str type, str file_name);         /* the same from bytes of the request's arena */
+/* A whole file of the store (guichet/store.h); PROBLEM_BROKEN when it is not there. For routes of QUEUE_SLOW. */
+struct reply reply_stored(const struct request *req, str sha256, str type, str file_name);
 struct reply reply_problem(struct problem problem);
 struct reply reply_with_session(struct reply reply, str token);
 

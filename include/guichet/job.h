@@ -16,6 +16,7 @@ struct job_kind {
 struct work         *job_work(struct job *job);           /* outside of any transaction when `run` begins */
 struct arena        *job_arena(struct job *job);          /* lives as long as this job */
 const struct config *job_config(const struct job *job);
+str                  job_input(struct job *job);         /* JSON */
 int64_t              job_number(struct job *job, const char *name);     /* of the job's input; 0 when it is not there */
 /* Seen on the job's page within a second. Total 0: not known. Any thread. */
 void job_progress(struct job *job, int64_t done, int64_t total);

@@ -427,8 +427,8 @@ begin
 	return query
 	with said as materialized (
 		select r.n, r.m as matricule, coalesce(r.said, r.m) as said, r.fault, r.e as effect_date, r.x as end_date, r.st, r.co, r.cat, r.sc, r.stp, r.idx, r.stru, r.pos, r.note,
-			a.agent_id, a.structure_rank, st.status_code, co.corps_id, stu.structure_id, po.position_code
-		from jsonb_to_recordset(rows) r (n int, m text, said text, fault text, e date, x date, st text, co text, cat text, sc smallint, stp smallint, idx int, stru text, pos text, note text)
+			a.agent_id, a.structure_rank, st.status_code, coalesce(r.ci, co.corps_id) as corps_id, stu.structure_id, po.position_code
+		from jsonb_to_recordset(rows) r (n int, m text, said text, fault text, e date, x date, st text, ci bigint, co text, cat text, sc smallint, stp smallint, idx int, stru text, pos text, note text)
 		left join career.agents a on a.matricule = r.m
 		left join career.statuses st on st.status_code = upper(r.st) or base.fold(st.label) = base.fold(r.st)
 		left join career.corps co on co.code = upper(r.co) or base.fold(co.name) = base.fold(r.co)
@@ -468,12 +468,16 @@ end $$;
 comment on function acts_api.add_lines is 'Adds the agents of a list; what cannot become a line is kept beside, with its reason.';
 
 create function acts_api.set_line(draft bigint, line bigint, effect_date date, end_date date, category text, scale int, step int, pay_index int,
-	corps bigint, structure bigint, status text, position_ text, note text) returns void
+	corps bigint, structure text, status text, position_ text, note text) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	it acts.drafts := acts_api.mine_to_write(set_line.draft);
+	it    acts.drafts := acts_api.mine_to_write(set_line.draft);
+	place bigint := (select s.structure_id from base.structures s where s.code = upper(btrim(set_line.structure)) or base.fold(s.name) = base.fold(btrim(set_line.structure)) order by s.rank limit 1);
 begin
+	if btrim(coalesce(set_line.structure, '')) <> '' and place is null then
+		raise exception using errcode = 'GU422', message = 'acts.structure_unknown', column = 'structure';
+	end if;
 	if set_line.end_date < set_line.effect_date then
 		raise exception using errcode = 'GU422', message = 'acts.end_before_effect', column = 'fin';
 	elsif exists (select from acts.draft_lines l join acts.draft_lines o on o.draft_id = l.draft_id and o.agent_id = l.agent_id and o.draft_line_id <> l.draft_line_id
@@ -481,7 +485,7 @@ begin
 		raise exception using errcode = 'GU422', message = 'acts.already_there', column = 'effet';
 	end if;
 	update acts.draft_lines l set effect_date = set_line.effect_date, end_date = set_line.end_date, after_category = set_line.category, after_scale = set_line.scale,
-		after_step = set_line.step, after_index = set_line.pay_index, after_corps_id = set_line.corps, after_structure_id = set_line.structure,
+		after_step = set_line.step, after_index = set_line.pay_index, after_corps_id = set_line.corps, after_structure_id = place,
 		after_status_code = set_line.status, after_position_code = set_line.position_, note = nullif(btrim(set_line.note), '')
 	where l.draft_line_id = set_line.line and l.draft_id = it.draft_id;
 	if not found then
@@ -721,6 +725,19 @@ begin
 		join base.persons p using (person_id) left join base.structures s using (structure_id) order by a.search_text';
 end $$;
 comment on function acts_api.find_agents is 'Agents of my structures by name or matricule, to put into an act.';
+
+create function acts_api.corps_choices() returns table (corps_id bigint, name text, category text)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+	as $$ select c.corps_id, c.name, c.category from career.corps c order by c.name $$;
+comment on function acts_api.corps_choices is 'Corps, by name.';
+create function acts_api.status_choices() returns table (code text, name text)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+	as $$ select s.status_code, s.label from career.statuses s order by s.label $$;
+comment on function acts_api.status_choices is 'Statuses, by name.';
+create function acts_api.position_choices() returns table (code text, name text)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+	as $$ select p.position_code, p.label from career.positions p order by p.label $$;
+comment on function acts_api.position_choices is 'Positions, by name.';
 
 revoke execute on all functions in schema acts_api from public;
 reset role;

@@ -254,12 +254,15 @@ as $$
 $$;
 comment on function acts_api.my_copy_parts is 'What an act that concerns me says.';
 
-create function acts_api.keep_copy(act bigint, sha256 text, size int) returns void
-	language sql volatile security definer set search_path = pg_catalog, pg_temp
+create function acts_api.keep_copy(act bigint, sha256 text, size int) returns table (kept text)
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
 	update acts.documents c set file_sha256 = decode(keep_copy.sha256, 'hex'), file_size = keep_copy.size
 	where c.act_id = keep_copy.act and c.type_code = 'copie' and c.agent_id = (select m.agent_id from career.me m) and c.file_sha256 is null;
-$$;
+	return query select encode(c.file_sha256, 'hex') from acts.documents c
+	where c.act_id = keep_copy.act and c.type_code = 'copie' and c.agent_id = (select m.agent_id from career.me m);
+end $$;
 comment on function acts_api.keep_copy is 'The file of my copy was made: it is the one from now on.';
 
 -- Whoever reads an act of his: the seal's words on the act's page.

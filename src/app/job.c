@@ -31,6 +31,12 @@ job_config(const struct job *job)
 	return job->runner->config;
 }
 
+str
+job_input(struct job *job)
+{
+	return job->input;
+}
+
 int64_t
 job_number(struct job *job, const char *name)
 {

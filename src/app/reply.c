@@ -1,5 +1,10 @@
 /* The replies a handler can give. */
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "guichet/app.h"
+#include "guichet/store.h"
 
 struct reply
 reply_page(void)
@@ -23,6 +28,44 @@ struct reply
 reply_file(str malloced_bytes, str type, str file_name)
 {
 	return (struct reply){ .kind = REPLY_FILE, .bytes = malloced_bytes, .type = type, .file_name = file_name };
+}
+
+struct reply
+reply_copy(str bytes, str type, str file_name)
+{
+	char *given = malloc(bytes.len > 0 ? bytes.len : 1);
+
+	if (given == NULL)
+		return reply_problem(problem_of(PROBLEM_BUSY, "problem.busy"));
+	if (bytes.len > 0)
+		memcpy(given, bytes.at, bytes.len);
+	return reply_file((str){ given, bytes.len }, type, file_name);
+}
+
+struct reply
+reply_stored(const struct request *req, str sha256, str type, str file_name)
+{
+	const int fd = store_open(req->arena, sha256);
+	struct stat about;
+	size_t have = 0;
+	char *given = NULL;
+
+	if (fd >= 0 && fstat(fd, &about) == 0 && about.st_size > 0)
+		given = malloc((size_t)about.st_size);
+	while (given != NULL && have < (size_t)about.st_size) {
+		const ssize_t got = read(fd, given + have, (size_t)about.st_size - have);
+
+		if (got <= 0)
+			break;
+		have += (size_t)got;
+	}
+	if (fd >= 0)
+		close(fd);
+	if (given == NULL || have < (size_t)about.st_size) {
+		free(given);
+		return reply_problem((struct problem){ .kind = PROBLEM_BROKEN, .text = "problem.file_lost", .detail = sha256 });
+	}
+	return reply_file((str){ given, have }, type, file_name);
 }
 
 struct reply

@@ -82,16 +82,12 @@ clerk_export_answer(const struct request *req, const void *input, const struct r
 {
 	const struct clerk_list_input *in = input;
 	const bool csv = str_is(in->format, "csv");
-	str bytes = NO_STR, given;
+	str bytes = NO_STR;
 	const struct problem problem = write_rows(req, csv ? SHEET_CSV : SHEET_XLSX, results_of(got, &CLERK_EXPORT), &bytes);
 
 	(void)page;
 	if (problem.kind != PROBLEM_NONE)
 		return reply_problem(problem);
-	given = (str){ malloc(bytes.len + 1), bytes.len };
-	if (given.at == NULL)
-		return reply_problem(problem_of(PROBLEM_BUSY, "problem.busy"));
-	memcpy((char *)(uintptr_t)given.at, bytes.at, bytes.len);
-	return reply_file(given, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 	                  arena_format(req->arena, "agents-%.*s.%s", STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
 }

@@ -169,10 +169,9 @@ own_export_answer(const struct request *req, const void *input, const struct res
 		if (!sheet_write_row(writer, cells, EXPORTED_COUNT))
 			break;
 	}
-	if (writer == NULL || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE || (given = malloc(bytes.len + 1)) == NULL)
+	if (writer == NULL || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
 		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	memcpy(given, bytes.at, bytes.len);
-	return reply_file((str){ given, bytes.len },
+	return reply_copy(bytes,
 	                  xlsx ? STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") : STR("text/csv; charset=utf-8"),
 	                  xlsx ? STR("mes-actes.xlsx") : STR("mes-actes.csv"));
 }
