@@ -670,7 +670,7 @@ begin
 	return query
 	with f as materialized (
 		select f.draft_line_id, bool_or(f.severity = 'refus') as bad, bool_or(f.severity = 'alerte') as odd,
-			string_agg(f.label || case when f.detail <> '' then ' (' || f.detail || ')' else '' end, E'\n') as said
+			string_agg(rtrim(f.label, '.') || case when f.detail <> '' then ' : ' || f.detail else '' end || '.', E'\n') as said
 		from acts_api.findings_of(it.draft_id) f where f.draft_line_id is not null and it.state_code in ('projet', 'visa', 'signature') group by f.draft_line_id
 	), kept as (
 		select l.draft_line_id, (count(*) over ())::int as total from acts.draft_lines l

@@ -156,7 +156,6 @@ own_export_answer(const struct request *req, const void *input, const struct res
 	struct sheet_writer *writer;
 	str cells[EXPORTED_COUNT], bytes = NO_STR;
 	size_t i, c;
-	char *given;
 
 	(void)input;
 	(void)page;
