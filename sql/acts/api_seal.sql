@@ -7,22 +7,23 @@ create function acts_api.next_number(structure bigint, kind text, series text, d
 as $$
 declare
 	pat text;
+	own text;
 	it  acts.registers;
 begin
-	select p.pattern into pat from acts.number_patterns p
+	select p.pattern, coalesce(next_number.series, p.kind_code, 'acte') into pat, own from acts.number_patterns p
 	where p.structure_id = next_number.structure and (p.kind_code = next_number.kind or p.kind_code is null) and p.valid_from <= next_number.day
 	order by p.kind_code nulls last, p.valid_from desc limit 1;
 	if pat is null then
 		raise exception using errcode = 'GU409', message = 'acts.no_pattern';
 	end if;
-	insert into acts.registers (structure_id, series_code, year) values (next_number.structure, next_number.series, extract(year from day)::smallint)
+	insert into acts.registers (structure_id, series_code, year) values (next_number.structure, own, extract(year from day)::smallint)
 	on conflict on constraint registers_structure_id_series_code_year_key do nothing;
 	update acts.registers r set last_number = r.last_number + 1
-	where r.structure_id = next_number.structure and r.series_code = next_number.series and r.year = extract(year from day)::smallint
+	where r.structure_id = next_number.structure and r.series_code = own and r.year = extract(year from day)::smallint
 	returning r.* into it;
 	return query select it.register_id, it.last_number, replace(replace(pat, '{n}', lpad(it.last_number::text, 4, '0')), '{aaaa}', it.year::text);
 end $$;
-comment on function acts_api.next_number is 'The next number of a register, under its lock until the transaction ends: committed with what bears it, or not at all.';
+comment on function acts_api.next_number is 'The next number of a register (without a series: that of the pattern), under its lock until the transaction ends: committed with what bears it, or not at all.';
 
 create function acts_api.new_code() returns text
 	language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -85,7 +86,7 @@ begin
 		perform acts_api.refuse_seal(it.draft_id, 'La carrière d’un agent a changé depuis : ' || said);
 		return;
 	end if;
-	select * into num from acts_api.next_number(it.structure_id, m.kind_code, m.series_code, day);
+	select * into num from acts_api.next_number(it.structure_id, m.kind_code, null, day);
 	select r.name into role_ from acts.model_steps s join base.roles r using (role_code) where s.model_code = it.model_code and s.step_no = a.step_no;
 	said := acts_api.name_of(a.person_id) || ', ' || lower(left(role_, 1)) || substr(role_, 2)
 		|| case when a.for_person_id is not null then ', par délégation de ' || acts_api.name_of(a.for_person_id) else '' end;
@@ -266,10 +267,10 @@ end $$;
 comment on function acts_api.keep_copy is 'The file of my copy was made: it is the one from now on.';
 
 -- Whoever reads an act of his: the seal's words on the act's page.
-create function acts_api.my_seal(act bigint) returns table (code text, kid text, sealed_at timestamptz, jws text, file_size int, copies text, visas_count int, lines_count int, articles text, signatory text)
+create function acts_api.my_seal(act bigint) returns table (act_id bigint, code text, kid text, sealed_at timestamptz, jws text, file_size int, copies text, visas_count int, lines_count int, articles text, signatory text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select c.code, c.kid, c.sealed_at, c.jws, c.file_size,
+	select c.act_id, c.code, c.kid, c.sealed_at, c.jws, c.file_size,
 		(select string_agg(p.body || coalesce(' ' || p.copies, ''), ', ' order by p.sort) from acts.draft_parts p where p.draft_id = d.draft_id and p.part_code = 'ampliation'),
 		(select count(*)::int from acts.draft_parts p where p.draft_id = d.draft_id and p.part_code = 'visa'), d.lines_count,
 		(select string_agg(p.body, E'\n' order by p.sort) from acts.draft_parts p where p.draft_id = d.draft_id and p.part_code = 'article'), c.signatory

@@ -39,37 +39,37 @@ insert into acts.rules (rule_code, severity, label, source, sort) values
 on conflict (rule_code) do update set severity = excluded.severity, label = excluded.label, source = excluded.source, sort = excluded.sort;
 
 -- One model a kind of domain use. What a line sets stands in `asks`; texts are demonstration models after the visas of published acts.
-insert into acts.models (model_code, kind_code, name, form_label, title, authority, enacts, asks, status_codes, series_code, sort, source) values
-	('avancement_echelon_fe', 'avancement_echelon', 'Avancement d’échelon (fonctionnaires)', 'Arrêté', 'portant avancement automatique d’échelon', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{step}', '{FE}', 'arrete', 10, 'Loi 2015-18, art. 125 ; modèle de démonstration'),
-	('avenant_acdpe', 'avenant', 'Avancement d’échelon (contractuels de droit public)', 'Avenant', 'constatant l’avancement d’échelon d’agents contractuels de droit public de l’État', 'Le Ministre du Travail et de la Fonction publique,', 'Convient', '{step}', '{ACDPE}', 'avenant', 20, 'Presse 2023 : l’avancement d’un contractuel se constate par avenant ; modèle de démonstration'),
-	('avancement_grade', 'avancement_grade', 'Avancement de grade', 'Arrêté', 'portant avancement de grade', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{grade}', '{FE}', 'arrete', 30, 'Modèle de démonstration'),
-	('promotion', 'promotion', 'Promotion', 'Arrêté', 'portant promotion', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{corps,grade}', null, 'arrete', 40, 'Modèle de démonstration'),
-	('nomination', 'nomination', 'Nomination', 'Arrêté', 'portant nomination', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{status,corps,grade,structure}', null, 'arrete', 50, 'Modèle de démonstration'),
-	('titularisation', 'titularisation', 'Titularisation', 'Arrêté', 'portant titularisation', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{grade}', '{FE}', 'arrete', 60, 'Modèle de démonstration'),
-	('reclassement', 'reclassement', 'Reclassement', 'Arrêté', 'portant reclassement', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{corps,grade}', null, 'arrete', 70, 'Modèle de démonstration'),
-	('reversement', 'reversement', 'Reversement', 'Arrêté', 'portant reversement', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{status,corps,grade}', null, 'arrete', 80, 'Décret 2023-373 du 19 juillet 2023 pour les enseignants ; modèle de démonstration'),
-	('reconstitution', 'reconstitution', 'Reconstitution de carrière', 'Arrêté', 'portant reconstitution de carrière', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{corps,grade}', null, 'arrete', 90, 'Modèle de démonstration'),
-	('bonification', 'bonification', 'Bonification', 'Décision', 'portant bonification', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{step}', null, 'decision', 100, 'Modèle de démonstration'),
-	('affectation', 'affectation', 'Affectation', 'Note de service', 'portant affectation', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{structure}', null, 'note', 110, 'Modèle de démonstration'),
-	('titre_mutation', 'titre_mutation', 'Titre de mutation', 'Titre de mutation', 'portant mutation', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{structure}', null, 'titre', 120, 'Modèle de démonstration'),
-	('mise_stage', 'mise_stage', 'Mise en stage', 'Décision', 'portant mise en stage', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{end}', null, 'decision', 130, 'Communiqué du 11 juillet 2025 ; modèle de démonstration'),
-	('retour_stage', 'retour_stage', 'Retour de stage', 'Décision', 'constatant un retour de stage', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{}', null, 'decision', 140, 'Communiqué du 11 juillet 2025 ; modèle de démonstration'),
-	('detachement', 'detachement', 'Détachement', 'Arrêté', 'portant détachement', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{position,structure,end}', '{FE}', 'arrete', 150, 'Loi 2015-18, art. 186 ; modèle de démonstration'),
-	('mise_disposition', 'mise_disposition', 'Mise à disposition', 'Arrêté', 'portant mise à disposition', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{position,structure}', null, 'arrete', 160, 'Modèle de démonstration'),
-	('disponibilite', 'disponibilite', 'Mise en disponibilité', 'Arrêté', 'portant mise en disponibilité', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{position,end}', '{FE}', 'arrete', 170, 'Modèle de démonstration'),
-	('reintegration', 'reintegration', 'Réintégration', 'Arrêté', 'portant réintégration', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{position,structure}', null, 'arrete', 180, 'Modèle de démonstration'),
-	('conge', 'conge', 'Congé', 'Décision', 'portant congé', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{end}', null, 'decision', 190, 'Modèle de démonstration'),
-	('sanction', 'sanction', 'Sanction disciplinaire', 'Arrêté', 'portant sanction disciplinaire', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 'arrete', 200, 'Liste des sanctions non publiée : texte libre ; modèle de démonstration'),
-	('contrat', 'contrat', 'Contrat de travail', 'Contrat', 'd’agent contractuel de droit public de l’État', 'Le Ministre du Travail et de la Fonction publique,', 'Convient', '{status,corps,grade,structure}', null, 'contrat', 210, 'Modèle de démonstration'),
-	('cdi', 'cdi', 'Contrat à durée indéterminée', 'Contrat', 'à durée indéterminée d’agent contractuel de droit public de l’État', 'Le Ministre du Travail et de la Fonction publique,', 'Convient', '{status,corps,grade,structure}', null, 'contrat', 220, 'Modèle de démonstration'),
-	('notification_retraite', 'notification_retraite', 'Notification d’admission à la retraite', 'Lettre', 'de notification d’admission à la retraite', 'Le Ministre du Travail et de la Fonction publique', '', '{}', null, 'lettre', 230, 'Modèle de démonstration'),
-	('retraite', 'retraite', 'Admission à la retraite', 'Arrêté', 'portant admission à la retraite', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 'arrete', 240, 'Loi 86-014, art. 2 ; modèle de démonstration'),
-	('radiation', 'radiation', 'Radiation', 'Arrêté', 'portant radiation', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 'arrete', 250, 'Modèle de démonstration'),
-	('validation_services', 'validation_services', 'Validation des services auxiliaires', 'Décision', 'portant validation de services auxiliaires', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{}', null, 'decision', 260, 'Modèle de démonstration'),
-	('certificat_prise_service', 'certificat_prise_service', 'Certificat de prise de service', 'Certificat', 'de prise de service', 'Le soussigné', 'Certifie', '{}', null, 'certificat', 270, 'Modèle de démonstration'),
-	('certificat_administratif', 'certificat_administratif', 'Certificat administratif', 'Certificat', 'administratif', 'Le soussigné', 'Certifie', '{}', null, 'certificat', 280, 'Modèle de démonstration'),
-	('annulation', 'autre', 'Annulation d’un acte', 'Arrêté', 'portant annulation', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 'arrete', 290, 'Modèle de démonstration'),
-	('autre', 'autre', 'Autre acte', 'Arrêté', 'relatif à la situation administrative d’agents de l’État', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 'arrete', 300, 'Modèle de démonstration')
+insert into acts.models (model_code, kind_code, name, form_label, title, authority, enacts, asks, status_codes, sort, source) values
+	('avancement_echelon_fe', 'avancement_echelon', 'Avancement d’échelon (fonctionnaires)', 'Arrêté', 'portant avancement automatique d’échelon', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{step}', '{FE}', 10, 'Loi 2015-18, art. 125 ; modèle de démonstration'),
+	('avenant_acdpe', 'avenant', 'Avancement d’échelon (contractuels de droit public)', 'Avenant', 'constatant l’avancement d’échelon d’agents contractuels de droit public de l’État', 'Le Ministre du Travail et de la Fonction publique,', 'Convient', '{step}', '{ACDPE}', 20, 'Presse 2023 : l’avancement d’un contractuel se constate par avenant ; modèle de démonstration'),
+	('avancement_grade', 'avancement_grade', 'Avancement de grade', 'Arrêté', 'portant avancement de grade', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{grade}', '{FE}', 30, 'Modèle de démonstration'),
+	('promotion', 'promotion', 'Promotion', 'Arrêté', 'portant promotion', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{corps,grade}', null, 40, 'Modèle de démonstration'),
+	('nomination', 'nomination', 'Nomination', 'Arrêté', 'portant nomination', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{status,corps,grade,structure}', null, 50, 'Modèle de démonstration'),
+	('titularisation', 'titularisation', 'Titularisation', 'Arrêté', 'portant titularisation', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{grade}', '{FE}', 60, 'Modèle de démonstration'),
+	('reclassement', 'reclassement', 'Reclassement', 'Arrêté', 'portant reclassement', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{corps,grade}', null, 70, 'Modèle de démonstration'),
+	('reversement', 'reversement', 'Reversement', 'Arrêté', 'portant reversement', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{status,corps,grade}', null, 80, 'Décret 2023-373 du 19 juillet 2023 pour les enseignants ; modèle de démonstration'),
+	('reconstitution', 'reconstitution', 'Reconstitution de carrière', 'Arrêté', 'portant reconstitution de carrière', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{corps,grade}', null, 90, 'Modèle de démonstration'),
+	('bonification', 'bonification', 'Bonification', 'Décision', 'portant bonification', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{step}', null, 100, 'Modèle de démonstration'),
+	('affectation', 'affectation', 'Affectation', 'Note de service', 'portant affectation', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{structure}', null, 110, 'Modèle de démonstration'),
+	('titre_mutation', 'titre_mutation', 'Titre de mutation', 'Titre de mutation', 'portant mutation', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{structure}', null, 120, 'Modèle de démonstration'),
+	('mise_stage', 'mise_stage', 'Mise en stage', 'Décision', 'portant mise en stage', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{end}', null, 130, 'Communiqué du 11 juillet 2025 ; modèle de démonstration'),
+	('retour_stage', 'retour_stage', 'Retour de stage', 'Décision', 'constatant un retour de stage', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{}', null, 140, 'Communiqué du 11 juillet 2025 ; modèle de démonstration'),
+	('detachement', 'detachement', 'Détachement', 'Arrêté', 'portant détachement', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{position,structure,end}', '{FE}', 150, 'Loi 2015-18, art. 186 ; modèle de démonstration'),
+	('mise_disposition', 'mise_disposition', 'Mise à disposition', 'Arrêté', 'portant mise à disposition', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{position,structure}', null, 160, 'Modèle de démonstration'),
+	('disponibilite', 'disponibilite', 'Mise en disponibilité', 'Arrêté', 'portant mise en disponibilité', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{position,end}', '{FE}', 170, 'Modèle de démonstration'),
+	('reintegration', 'reintegration', 'Réintégration', 'Arrêté', 'portant réintégration', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{position,structure}', null, 180, 'Modèle de démonstration'),
+	('conge', 'conge', 'Congé', 'Décision', 'portant congé', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{end}', null, 190, 'Modèle de démonstration'),
+	('sanction', 'sanction', 'Sanction disciplinaire', 'Arrêté', 'portant sanction disciplinaire', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 200, 'Liste des sanctions non publiée : texte libre ; modèle de démonstration'),
+	('contrat', 'contrat', 'Contrat de travail', 'Contrat', 'd’agent contractuel de droit public de l’État', 'Le Ministre du Travail et de la Fonction publique,', 'Convient', '{status,corps,grade,structure}', null, 210, 'Modèle de démonstration'),
+	('cdi', 'cdi', 'Contrat à durée indéterminée', 'Contrat', 'à durée indéterminée d’agent contractuel de droit public de l’État', 'Le Ministre du Travail et de la Fonction publique,', 'Convient', '{status,corps,grade,structure}', null, 220, 'Modèle de démonstration'),
+	('notification_retraite', 'notification_retraite', 'Notification d’admission à la retraite', 'Lettre', 'de notification d’admission à la retraite', 'Le Ministre du Travail et de la Fonction publique', '', '{}', null, 230, 'Modèle de démonstration'),
+	('retraite', 'retraite', 'Admission à la retraite', 'Arrêté', 'portant admission à la retraite', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 240, 'Loi 86-014, art. 2 ; modèle de démonstration'),
+	('radiation', 'radiation', 'Radiation', 'Arrêté', 'portant radiation', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 250, 'Modèle de démonstration'),
+	('validation_services', 'validation_services', 'Validation des services auxiliaires', 'Décision', 'portant validation de services auxiliaires', 'Le Ministre du Travail et de la Fonction publique,', 'Décide', '{}', null, 260, 'Modèle de démonstration'),
+	('certificat_prise_service', 'certificat_prise_service', 'Certificat de prise de service', 'Certificat', 'de prise de service', 'Le soussigné', 'Certifie', '{}', null, 270, 'Modèle de démonstration'),
+	('certificat_administratif', 'certificat_administratif', 'Certificat administratif', 'Certificat', 'administratif', 'Le soussigné', 'Certifie', '{}', null, 280, 'Modèle de démonstration'),
+	('annulation', 'autre', 'Annulation d’un acte', 'Arrêté', 'portant annulation', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 290, 'Modèle de démonstration'),
+	('autre', 'autre', 'Autre acte', 'Arrêté', 'relatif à la situation administrative d’agents de l’État', 'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{}', null, 300, 'Modèle de démonstration')
 on conflict (model_code) do nothing;
 
 with common (part_code, sort, body, copies) as (values
@@ -116,13 +116,13 @@ from acts.models m cross join (values
 	(1, 'visa', 'manager', 'Visa du chef du service émetteur'),
 	(2, 'visa', 'manager', 'Visa de la direction'),
 	(3, 'signature', 'signatory', 'Signature')) s (step_no, move_code, role_code, label)
-where m.series_code in ('arrete', 'avenant', 'contrat')
+where m.form_label in ('Arrêté', 'Avenant', 'Contrat')
 union all
 select m.model_code, s.step_no::smallint, s.move_code, s.role_code, s.label
 from acts.models m cross join (values
 	(1, 'visa', 'manager', 'Visa du chef du service émetteur'),
 	(2, 'signature', 'signatory', 'Signature')) s (step_no, move_code, role_code, label)
-where m.series_code not in ('arrete', 'avenant', 'contrat')
+where m.form_label not in ('Arrêté', 'Avenant', 'Contrat')
 on conflict do nothing;
 
 insert into acts.number_patterns (structure_id, kind_code, pattern, stamp, place, source)

@@ -144,6 +144,8 @@ problem_page(struct turn *turn, struct problem problem)
 	struct page *page;
 
 	ex->reference = random_hex(ex->arena, 4);
+	if (problem.kind == PROBLEM_BROKEN && turn->ready != NULL)
+		log_event(LOG_ERROR, "broken", "route", str_of(turn->ready->route->path), "why", str_of(problem.text), "detail", problem.detail, "reference", ex->reference, NULL);
 	if (problem.kind == PROBLEM_BUSY)
 		exchange_header(ex, "Retry-After", STR("5"));
 	if (problem.kind == PROBLEM_TOO_MANY)

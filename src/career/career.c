@@ -9,7 +9,7 @@ static const struct route routes[] = {
 	  .answer = own_path_answer, .page = "career/path" },
 	{ METHOD_GET, "/carriere/actes", &CAREER_OWN, INPUT(struct own_acts_input, OWN_ACTS_FIELDS), .ask = own_acts_ask,
 	  QUERIES(&OWN_AGENT, &OWN_KINDS, &OWN_ACTS), .answer = own_acts_answer, .page = "career/acts", .on_problem = "/carriere/actes" },
-	{ METHOD_GET, "/carriere/actes/{acte}", &CAREER_OWN, INPUT(struct own_act_input, OWN_ACT_FIELDS), QUERIES(&OWN_LINES, &OWN_LINKS),
+	{ METHOD_GET, "/carriere/actes/{acte}", &CAREER_OWN, INPUT(struct own_act_input, OWN_ACT_FIELDS), QUERIES(&OWN_LINES, &OWN_LINKS, &OWN_SEAL),
 	  .answer = own_act_answer, .page = "career/act" },
 	{ METHOD_GET, "/carriere/etat-des-services", &CAREER_OWN, QUERIES(&OWN_AGENT, &OWN_SERVICE, &OWN_TOTALS),
 	  .answer = own_service_answer, .page = "career/service" },

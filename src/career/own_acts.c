@@ -14,6 +14,7 @@ const struct query OWN_ACTS = { "select * from career_api.my_acts_of($1, $2, $3)
 const struct query OWN_KINDS = { "select * from career_api.my_act_kinds()" };
 const struct query OWN_LINES = { "select * from career_api.my_line($1)", .takes = "acte" };
 const struct query OWN_LINKS = { "select * from career_api.my_act_links($1)", .takes = "acte", .shows = "LINKS" };
+const struct query OWN_SEAL = { "select * from acts_api.my_seal($1)", .takes = "acte" };
 const struct query OWN_EXPORT = { "select * from career_api.my_acts_of(null, $1, $2)" };
 
 static int64_t
@@ -105,6 +106,21 @@ show_line(const struct request *req, const struct rows *lines, size_t row, struc
 	page_show(line, changes ? MARK("CHANGES") : MARK("NO_CHANGES"));
 }
 
+/* An act made in the portal bears a seal, and has a copy to take away. */
+static void
+show_seal(const struct request *req, const struct rows *seal, struct page *page)
+{
+	struct page *shown;
+	str rest;
+
+	if (rows_count(seal) == 0)
+		return;
+	shown = page_row(page, MARK("SEAL"));
+	page_bind_row(shown, req->arena, seal, 0);
+	for (rest = rows_text(seal, 0, "articles"); rest.at != NULL && rest.len > 0;)
+		page_text(page_row(shown, MARK("ARTICLE")), MARK("ARTICLE_TEXT"), str_cut(&rest, '\n'));
+}
+
 struct reply
 own_act_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
@@ -119,6 +135,7 @@ own_act_answer(const struct request *req, const void *input, const struct result
 		show_line(req, lines, i, page);
 	page_show(page, rows_count(lines) > 1 ? MARK("MANY_LINES") : MARK("ONE_LINE"));
 	page_bind(page, req->arena, "LINKS", results_of(got, &OWN_LINKS));
+	show_seal(req, results_of(got, &OWN_SEAL), page);
 	return reply_page();
 }
 

@@ -7,6 +7,9 @@
 	<section class="g-stub" aria-label="L’acte">
 		<div class="g-stub__tab"><p class="g-stub__kind">Référence</p><p class="g-stub__number g-stub__number--long">{{#HAS_REFERENCE}}{{REFERENCE}}{{/HAS_REFERENCE}}{{#NO_REFERENCE}}non indiquée{{/NO_REFERENCE}}</p><p>{{#HAS_STATE_LABEL}}{{<kit/state KIND="rejected" LABEL="{{STATE_LABEL}}"/}}{{/HAS_STATE_LABEL}}{{#NO_STATE_LABEL}}{{<kit/state KIND="done" LABEL="En vigueur"/}}{{/NO_STATE_LABEL}}</p></div>
 		<div class="g-stub__body g-stack">
+			{{#SEAL}}{{#NO_STATE_LABEL}}<p>{{<kit/seal SIZE="xl" LABEL="Acte scellé"/}}</p>{{/NO_STATE_LABEL}}
+			<div class="govuk-button-group">{{<kit/button-link HREF="/carriere/actes/{{ACT_ID}}/copie.pdf" LABEL="Télécharger ma copie scellée (PDF)" ICON="download"/}}<a class="govuk-link" href="/verifier?code={{CODE:url_query_escape}}">Vérifier comme le ferait un tiers</a></div>
+			<p class="g-note">Imprimée ou à l’écran, votre copie a la même valeur. Qui la reçoit vise le code carré : il voit le numéro, la date, votre nom et votre grade, et si l’acte tient toujours. Rien d’autre.</p>{{/SEAL}}
 			<p>{{<career/layout-proof/}}</p>
 			<dl class="g-facts">
 				<div><dt>Effet</dt><dd>{{EFFECT_DATE}}{{#HAS_END_DATE}} <small>jusqu’au {{END_DATE}}</small>{{/HAS_END_DATE}}</dd></div>
@@ -29,6 +32,11 @@
 		{{/LINES}}
 		<p class="g-note">Un acte peut porter des milliers de lignes. Celles d’autres agents ne vous sont pas montrées, et ils ne voient pas la vôtre. « Non dit » : l’acte ne l’écrit pas.</p>
 	</section>
+	{{#SEAL}}<section class="g-stack" aria-labelledby="dit"><h2 class="govuk-heading-l" id="dit">Ce que dit l’acte</h2>
+		{{#ARTICLE}}<p class="govuk-body">{{ARTICLE_TEXT}}</p>{{/ARTICLE}}
+		<p class="g-note">{{VISAS_COUNT}} visas, {{LINES_COUNT}} lignes. Ampliations : {{COPIES}}.</p>
+		{{<kit/facts}}{{<kit/fact LABEL="Scellé" VALUE="{{SEALED_AT}}"/}}{{<kit/fact LABEL="Code du sceau" VALUE="{{CODE}}"/}}{{<kit/fact LABEL="Clé" VALUE="{{KID}}"/}}{{</kit/facts}}
+	</section>{{/SEAL}}
 	{{#HAS_LINKS}}{{<kit/card ID="liens" TITLE="Les actes qui s’y rapportent"}}<ul class="govuk-list">{{#LINKS}}<li>{{#RELATION_CODE_REMPLACE}}Il remplace{{/RELATION_CODE_REMPLACE}}{{#RELATION_CODE_REMPLACE_PAR}}Il est remplacé par{{/RELATION_CODE_REMPLACE_PAR}} : <a class="govuk-link" href="/carriere/actes/{{ACT_ID}}">{{KIND_LABEL}}{{#HAS_SIGNED_ON}} du {{SIGNED_ON}}{{/HAS_SIGNED_ON}}</a> <span class="g-break">{{REFERENCE}}</span></li>{{/LINKS}}</ul>{{</kit/card}}{{/HAS_LINKS}}
 </div>
 {{</layout}}
