@@ -95,10 +95,14 @@ begin
 	insert into career.act_lines (act_id, agent_id, line_no, effect_date, end_date, before_status_code, after_status_code, before_corps_id, after_corps_id, before_structure_id,
 		after_structure_id, before_position_code, after_position_code, before_category, after_category, before_scale, after_scale, before_step, after_step, before_index,
 		after_index, note)
-	select act, l.agent_id, l.line_no, l.effect_date, l.end_date, l.before_status_code, l.after_status_code, l.before_corps_id, l.after_corps_id, l.before_structure_id,
-		l.after_structure_id, l.before_position_code, l.after_position_code, l.before_category, l.after_category, l.before_scale, l.after_scale, l.before_step, l.after_step,
-		l.before_index, l.after_index, l.note
-	from acts.draft_lines l where l.draft_id = it.draft_id order by l.agent_id, l.effect_date, l.line_no;
+	-- The act states the situation before only of what it changes.
+	select act, l.agent_id, l.line_no, l.effect_date, l.end_date, case when l.after_status_code is not null then l.before_status_code end, l.after_status_code,
+		case when l.after_corps_id is not null then l.before_corps_id end, l.after_corps_id, case when l.after_structure_id is not null then l.before_structure_id end,
+		l.after_structure_id, case when l.after_position_code is not null then l.before_position_code end, l.after_position_code,
+		case when g.sets then l.before_category end, l.after_category, case when g.sets then l.before_scale end, l.after_scale, case when g.sets then l.before_step end, l.after_step,
+		case when l.after_index is not null then l.before_index end, l.after_index, l.note
+	from acts.draft_lines l cross join lateral (select num_nonnulls(l.after_category, l.after_scale, l.after_step) > 0 as sets) g
+	where l.draft_id = it.draft_id order by l.agent_id, l.effect_date, l.line_no;
 	if it.corrects_act_id is not null then
 		update career.acts c set state_code = it.correction_code from career.act_state_moves v
 		where c.act_id = it.corrects_act_id and v.from_code = c.state_code and v.to_code = it.correction_code;

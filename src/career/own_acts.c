@@ -113,8 +113,10 @@ show_seal(const struct request *req, const struct rows *seal, struct page *page)
 	struct page *shown;
 	str rest;
 
-	if (rows_count(seal) == 0)
+	if (rows_count(seal) == 0) {
+		page_show(page, MARK("NO_SEAL"));
 		return;
+	}
 	shown = page_row(page, MARK("SEAL"));
 	page_bind_row(shown, req->arena, seal, 0);
 	for (rest = rows_text(seal, 0, "articles"); rest.at != NULL && rest.len > 0;)

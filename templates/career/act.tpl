@@ -10,7 +10,7 @@
 			{{#SEAL}}{{#NO_STATE_LABEL}}<p>{{<kit/seal SIZE="xl" LABEL="Acte scellé"/}}</p>{{/NO_STATE_LABEL}}
 			<div class="govuk-button-group">{{<kit/button-link HREF="/carriere/actes/{{ACT_ID}}/copie.pdf" LABEL="Télécharger ma copie scellée (PDF)" ICON="download"/}}<a class="govuk-link" href="/verifier?code={{CODE:url_query_escape}}">Vérifier comme le ferait un tiers</a></div>
 			<p class="g-note">Imprimée ou à l’écran, votre copie a la même valeur. Qui la reçoit vise le code carré : il voit le numéro, la date, votre nom et votre grade, et si l’acte tient toujours. Rien d’autre.</p>{{/SEAL}}
-			<p>{{<career/layout-proof/}}</p>
+			{{#NO_SEAL}}<p>{{<career/layout-proof/}}</p>{{/NO_SEAL}}
 			<dl class="g-facts">
 				<div><dt>Effet</dt><dd>{{EFFECT_DATE}}{{#HAS_END_DATE}} <small>jusqu’au {{END_DATE}}</small>{{/HAS_END_DATE}}</dd></div>
 				<div><dt>Signataire</dt><dd>{{#HAS_SIGNATORY}}{{SIGNATORY}}{{/HAS_SIGNATORY}}{{#NO_SIGNATORY}}non indiqué{{/NO_SIGNATORY}}</dd></div>
