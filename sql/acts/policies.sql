@@ -22,7 +22,8 @@ create or replace function acts.frozen() returns trigger
 	language plpgsql volatile
 as $$
 begin
-	if tg_op = 'DELETE' or old.state_code = 'publie' then
+	-- The job that sealed it may be forgotten one day; nothing else moves.
+	if tg_op = 'DELETE' or (old.state_code = 'publie' and to_jsonb(new) - 'job_id' is distinct from to_jsonb(old) - 'job_id') then
 		raise exception using errcode = 'GU409', message = 'acts.signed_is_final';
 	end if;
 	return new;
