@@ -114,13 +114,13 @@ head_draw(struct maker *m, const struct table *t, float y, bool tagged)
 }
 
 static void
-row_draw(struct maker *m, const struct atom *a, float y)
+row_draw(struct maker *m, const struct atom *a, float y, bool first)
 {
 	const struct table *t = a->what;
 	const size_t cells = t->empty ? 1 : t->column_count;
 
-	if (a->row % 2 == 1)
-		ops_fill(m, &m->ops, SIDE, y, BODY_WIDTH, a->height, STRIPE);
+	if (!first)
+		ops_fill(m, &m->ops, SIDE, y, BODY_WIDTH, 0.35f, RULE);
 	ops_tag(m, &m->ops, "TR");
 	for (size_t i = 0; i < cells; i++) {
 		ops_tag(m, &m->ops, "TD");
@@ -192,7 +192,7 @@ page_draw(struct maker *m, size_t first, size_t end)
 		if (a->kind == ATOM_LINE)
 			line_draw(m, a, y, splits, i == first, i + 1 == end);
 		else if (t != NULL)
-			row_draw(m, a, y);
+			row_draw(m, a, y, i == first || a->opens);
 		else
 			box_draw(m, a->what, y);
 		y += a->height;

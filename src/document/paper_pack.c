@@ -272,6 +272,47 @@ deflated_put(struct pack *k, uint32_t number, str what, const struct bytes *plai
 	return n > 0;
 }
 
+/* Dark squares side by side are one rectangle, with the same below it a higher one; all are one shape: no seam on a screen. */
+static void
+squares_put(struct bytes *b, const struct paper_qr *qr, unsigned char *left)
+{
+	const int n = qr->side;
+
+	memcpy(left, qr->bits, (size_t)n * (size_t)n);
+	for (int row = 0; row < n; row++)
+		for (int from = 0, to, under; from < n; from = to + 1) {
+			for (to = from; to < n && left[row * n + to]; to++)
+				;
+			for (under = row + 1; to > from && under < n && memchr(&left[under * n + from], 0, (size_t)(to - from)) == NULL; under++)
+				memset(&left[under * n + from], 0, (size_t)(to - from));
+			if (to > from)
+				bytes_format(b, "%d %d %d %d re\n", from, n - under, to - from, under - row);
+		}
+	bytes_format(b, "f\n");
+}
+
+/* The square code in the place of the image that kept it: a form whose squares have the side 1, shrunk to the unit square. */
+static bool
+qr_put(struct pack *k, const struct paper_qr *qr, uint32_t number)
+{
+	struct bytes plain = { .at = NULL };
+	bool good;
+
+	squares_put(&plain, qr, arena_alloc(k->arena, (size_t)qr->side * (size_t)qr->side));
+	good = deflated_put(k, number, arena_format(k->arena, "/Type /XObject /Subtype /Form /BBox [0 0 %d %d] /Matrix [%.8f 0 0 %.8f 0 0] /Resources << >>",
+		qr->side, qr->side, 1.0 / qr->side, 1.0 / qr->side), &plain);
+	free(plain.at);
+	return good;
+}
+
+static bool
+is_place(const struct object *o)
+{
+	const char *data = find(o->body, "\nstream\n"), *image = find(o->body, "/Subtype /Image");
+
+	return image != NULL && data != NULL && image < data;
+}
+
 /* Up to PACKED small objects from `*next` on as one stream, which gets number `number`. */
 static bool
 pack_put(struct pack *k, uint32_t *next, uint32_t number)
@@ -351,8 +392,10 @@ finish(const struct maker *m, struct pack *k)
 		return false;
 	bytes_format(&k->out, "%%PDF-1.7\n%%\xE2\xE3\xCF\xD3\n");
 	for (uint32_t i = 1; i < k->count; i++)
-		if (!k->objects[i].free && k->objects[i].stream && !stream_put(k, i))
-			return false;
+		if (!k->objects[i].free && k->objects[i].stream) {
+			if (!(m->qr != NULL && is_place(&k->objects[i]) ? qr_put(k, m->qr, i) : stream_put(k, i)))
+				return false;
+		}
 	metadata_put(m, k, metadata);
 	while (from < k->count)
 		if (!pack_put(k, &from, next++))

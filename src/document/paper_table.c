@@ -5,16 +5,27 @@
 #define COLUMNS_MAX 24
 #define LABEL_WIDTH 150.0f
 
+/* By the shares; but a head's words are not broken while another column has room to give. */
 static void
-columns_place(struct table *t)
+columns_place(struct maker *m, struct table *t)
 {
-	float all = 0, at = 0;
+	float *least = arena_array(m->arena, t->column_count, sizeof *least);
+	float all = 0, missing = 0, spare = 0, at = 0;
 
 	for (size_t i = 0; i < t->column_count; i++)
 		all += t->columns[i].width > 0 ? (float)t->columns[i].width : 1;
 	for (size_t i = 0; i < t->column_count; i++) {
-		t->x[i] = at;
 		t->width[i] = BODY_WIDTH * (t->columns[i].width > 0 ? (float)t->columns[i].width : 1) / all;
+		least[i] = longest_word(m, STYLE_HEAD, t->columns[i].title) + 2 * PAD_X + 0.5f;
+		if (t->width[i] < least[i])
+			missing += least[i] - t->width[i];
+		else
+			spare += t->width[i] - least[i];
+	}
+	for (size_t i = 0; i < t->column_count; i++) {
+		if (missing > 0 && missing <= spare)
+			t->width[i] = t->width[i] < least[i] ? least[i] : t->width[i] - missing * (t->width[i] - least[i]) / spare;
+		t->x[i] = at;
 		at += t->width[i];
 	}
 }
@@ -71,7 +82,7 @@ table_put(struct maker *m, const struct paper_block *b)
 	t->width = arena_array(m->arena, columns, sizeof *t->width);
 	t->heads = arena_array(m->arena, columns, sizeof(const struct set *));
 	t->cells = arena_array(m->arena, t->empty ? 1 : cells, sizeof(const struct set *));
-	columns_place(t);
+	columns_place(m, t);
 	for (size_t i = 0; i < columns; i++)
 		t->heads[i] = set_text(m, STYLE_HEAD, NO_STR, b->columns[i].title, t->width[i] - 2 * PAD_X, b->columns[i].right ? ALIGN_RIGHT : ALIGN_LEFT);
 	t->head_height = (float)most_lines(t->heads, columns) * style_line(STYLE_HEAD) + 2 * PAD_Y + 2;

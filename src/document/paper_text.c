@@ -312,6 +312,28 @@ paper_plain(struct maker *m, str s)
 	return readable(m, s) ? str_trim(clean(m, s, false)) : STR("");
 }
 
+static void
+attribute_put(PangoAttrList *list, PangoAttribute *attribute, size_t from, size_t to)
+{
+	attribute->start_index = (guint)from;
+	attribute->end_index = (guint)to;
+	pango_attr_list_insert(list, attribute);
+}
+
+/* French does not end a line before ; : ! ? » nor after « or n°. The text keeps its plain spaces: they are what is searched. */
+static void
+spaces_bind(PangoAttrList *list, str s)
+{
+	for (size_t i = 1; i + 1 < s.len; i++) {
+		if (s.at[i] != ' ')
+			continue;
+		const str before = { .at = s.at, .len = i }, after = str_skip(s, i + 1);
+
+		if (strchr(";:!?", s.at[i + 1]) != NULL || str_starts(after, STR("»")) || str_ends(before, STR("°")) || str_ends(before, STR("«")))
+			attribute_put(list, pango_attr_allow_breaks_new(FALSE), i, i + 2);
+	}
+}
+
 static const struct set *
 set_new(struct maker *m, enum paper_style style, str lead, str text, float width, enum paper_align align)
 {
@@ -321,13 +343,15 @@ set_new(struct maker *m, enum paper_style style, str lead, str text, float width
 	const str all = str_empty(lead) ? text : arena_join(m->arena, (const str[]){ lead, STR(" "), text }, 3);
 	struct set *set = arena_alloc(m->arena, sizeof *set);
 
-	if (!str_empty(lead)) {
-		PangoAttrList *with = pango_attr_list_copy(m->fonts->attributes[style]);
-		PangoAttribute *bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+	const bool marked = !str_empty(lead) || align == ALIGN_BOTH;
 
-		bold->start_index = 0;
-		bold->end_index = (guint)lead.len;
-		pango_attr_list_insert(with, bold);
+	if (marked) {
+		PangoAttrList *with = pango_attr_list_copy(m->fonts->attributes[style]);
+
+		if (!str_empty(lead))
+			attribute_put(with, pango_attr_weight_new(PANGO_WEIGHT_BOLD), 0, lead.len);
+		if (align == ALIGN_BOTH)
+			spaces_bind(with, all);
 		pango_layout_set_attributes(layout, with);
 		pango_attr_list_unref(with);
 	}
@@ -346,7 +370,7 @@ set_new(struct maker *m, enum paper_style style, str lead, str text, float width
 		line_fill(m, &lines[set->count++], iter, kept);
 	while (pango_layout_iter_next_line(iter));
 	pango_layout_iter_free(iter);
-	if (!str_empty(lead))
+	if (marked)
 		pango_layout_set_attributes(layout, m->fonts->attributes[style]);
 	return set;
 }
@@ -413,4 +437,49 @@ set_text(struct maker *m, enum paper_style style, str lead, str text, float widt
 	m->known.at[at] = &k->set;
 	m->known.count++;
 	return &k->set;
+}
+
+const struct set *
+set_balanced(struct maker *m, enum paper_style style, str text, float width)
+{
+	const struct set *set = set_text(m, style, NO_STR, text, width, ALIGN_CENTRE);
+	float least = width / 2, most = width;
+
+	if (set->count < 2 || set->count > 4)
+		return set;
+	for (int i = 0; i < 5; i++) {
+		const float middle = (least + most) / 2;
+
+		if (set_text(m, style, NO_STR, text, middle, ALIGN_CENTRE)->count > set->count)
+			least = middle;
+		else
+			most = middle;
+	}
+	/* The same breaks, centred in the whole width. */
+	const struct set *narrow = set_text(m, style, NO_STR, text, most, ALIGN_CENTRE);
+	struct set *centred = arena_alloc(m->arena, sizeof *centred);
+	struct paper_line *lines = arena_array(m->arena, narrow->count, sizeof *lines);
+
+	for (uint32_t i = 0; i < narrow->count; i++) {
+		lines[i] = narrow->lines[i];
+		lines[i].x += (width - most) / 2;
+	}
+	*centred = (struct set){ .lines = lines, .count = narrow->count, .style = style };
+	return centred;
+}
+
+float
+longest_word(struct maker *m, enum paper_style style, str text)
+{
+	float most = 0;
+
+	for (size_t i = 0, from = 0; i <= text.len; i++)
+		if (i == text.len || text.at[i] == ' ' || text.at[i] == '\n') {
+			const struct set *word = set_text(m, style, NO_STR, (str){ .at = text.at + from, .len = i - from }, BODY_WIDTH, ALIGN_LEFT);
+
+			if (word->count > 0 && word->lines[0].width > most)
+				most = word->lines[0].width;
+			from = i + 1;
+		}
+	return most;
 }

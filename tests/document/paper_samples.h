@@ -7,8 +7,8 @@
 #define SAMPLE_COLUMNS 7
 
 static const struct paper_column SAMPLE_HEADS[SAMPLE_COLUMNS] = {
-	{ STR("N°"), 7, true }, { STR("Matricule"), 13, false }, { STR("Nom et prénoms"), 36, false }, { STR("Corps"), 38, false },
-	{ STR("Ancienne situation"), 15, false }, { STR("Nouvelle situation"), 15, false }, { STR("Date d’effet"), 17, false },
+	{ STR("N°"), 6, true }, { STR("Matricule"), 12, false }, { STR("Nom et prénoms"), 34, false }, { STR("Corps"), 36, false },
+	{ STR("Ancienne situation"), 13, false }, { STR("Nouvelle situation"), 13, false }, { STR("Effet"), 21, false },
 };
 
 /* A seal's address as long as those of real acts: 340 bytes; `tail` makes it longer. */
@@ -122,8 +122,8 @@ sample_certificate(struct arena *arena, size_t url)
 	};
 	struct paper *p = arena_alloc(arena, sizeof *p);
 
-	*p = (struct paper){ .stamp = SAMPLE_STAMP, .stamp_count = 3, .form = STR("CERTIFICAT"), .reference = STR("1284/MTFP/DC/SGM/DGFP/DRSC/SA"),
-		.title = STR("de non-radiation"), .blocks = BLOCKS, .block_count = sizeof BLOCKS / sizeof BLOCKS[0], .place_date = STR("Cotonou, le 25 novembre 2026"),
+	*p = (struct paper){ .stamp = SAMPLE_STAMP, .stamp_count = 3, .form = STR("CERTIFICAT DE NON-RADIATION"), .reference = STR("1284/MTFP/DC/SGM/DGFP/DRSC/SA"),
+		.blocks = BLOCKS, .block_count = sizeof BLOCKS / sizeof BLOCKS[0], .place_date = STR("Cotonou, le 25 novembre 2026"),
 		.quality = STR("Le chef du Département du recrutement\net du suivi des carrières,"), .name = STR("Euloge AGBODJAN"),
 		.signature_note = STR("Signé électroniquement le 25 novembre 2026 à 16 h 20"), .seal = sample_seal(arena, url), .demo = true,
 		.subject = STR("Certificat de non-radiation"), .author = STR("Ministère du Travail et de la Fonction publique"), .created = 1795620000000000 };
