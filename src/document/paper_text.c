@@ -61,6 +61,7 @@ struct paper_fonts {
 	PangoLayout         *layouts[STYLE_COUNT];
 	PangoAttrList       *attributes[STYLE_COUNT];
 	cairo_scaled_font_t *fonts[FONTS_MAX];
+	uint32_t             spaces[FONTS_MAX];    /* the glyph of a space */
 	uint16_t             font_count;
 };
 
@@ -195,6 +196,19 @@ set_height(const struct set *set)
 	return (float)set->count * STYLES[set->style].line;
 }
 
+static uint32_t
+space_of(cairo_scaled_font_t *font)
+{
+	cairo_glyph_t *glyphs = NULL;
+	int count = 0;
+	uint32_t found = 0;
+
+	if (cairo_scaled_font_text_to_glyphs(font, 0, 0, " ", 1, &glyphs, &count, NULL, NULL, NULL) == CAIRO_STATUS_SUCCESS && count == 1)
+		found = (uint32_t)glyphs[0].index;
+	cairo_glyph_free(glyphs);
+	return found;
+}
+
 static uint16_t
 font_number(struct paper_fonts *f, PangoFont *font)
 {
@@ -206,7 +220,17 @@ font_number(struct paper_fonts *f, PangoFont *font)
 	if (f->font_count == FONTS_MAX)
 		return 0;    /* boxes instead of the letters of a sixtieth script */
 	f->fonts[f->font_count] = cairo_scaled_font_reference(scaled);
+	f->spaces[f->font_count] = space_of(scaled);
 	return f->font_count++;
+}
+
+/* Pango drops the space where a line ends; who reads the words one after the other needs it. */
+static uint32_t
+glyph_seen(const PangoGlyphInfo *g, char first, uint32_t space)
+{
+	if (g->glyph == PANGO_GLYPH_EMPTY)
+		return first == ' ' ? space : 0;
+	return g->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : g->glyph;
 }
 
 static void
@@ -214,8 +238,10 @@ run_fill(struct maker *m, struct paper_run *run, PangoGlyphItem *item, const cha
 {
 	const PangoGlyphString *glyphs = item->glyphs;
 	const size_t count = (size_t)glyphs->num_glyphs;
-	struct paper_mark *marks = arena_array(m->arena, count, sizeof *marks);
-	struct paper_cluster *clusters = arena_array(m->arena, count, sizeof *clusters);
+	struct paper_mark *marks = arena_array(m->arena, count + 1, sizeof *marks);
+	struct paper_cluster *clusters = arena_array(m->arena, count + 1, sizeof *clusters);
+	const uint16_t font = font_number(m->fonts, item->item->analysis.font);
+	const char *own = text + item->item->offset;
 	PangoGlyphItemIter iter;
 	uint32_t mark_count = 0, cluster_count = 0;
 
@@ -224,27 +250,39 @@ run_fill(struct maker *m, struct paper_run *run, PangoGlyphItem *item, const cha
 		uint32_t here = 0;
 
 		for (int i = iter.start_glyph; i != iter.end_glyph; i += step)
-			here += glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
+			here += glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY || own[glyphs->log_clusters[i]] == ' ';
 		clusters[cluster_count++] = (struct paper_cluster){ .bytes = (uint32_t)(iter.end_index - iter.start_index), .marks = here };
 	}
 	for (size_t i = 0; i < count; i++) {
 		const PangoGlyphInfo *g = &glyphs->glyphs[i];
+		const char first = own[glyphs->log_clusters[i]];
 
-		if (g->glyph != PANGO_GLYPH_EMPTY)
+		if (g->glyph != PANGO_GLYPH_EMPTY || first == ' ')
 			marks[mark_count++] = (struct paper_mark){
-				.glyph = g->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : g->glyph,
+				.glyph = glyph_seen(g, first, m->fonts->spaces[font]),
 				.x = (float)(*at + (double)g->geometry.x_offset / PANGO_SCALE),
 				.y = (float)((double)g->geometry.y_offset / PANGO_SCALE),
 			};
 		*at += (double)g->geometry.width / PANGO_SCALE;
 	}
-	*run = (struct paper_run){ .marks = marks, .clusters = clusters, .text = text + item->item->offset, .mark_count = mark_count,
-		.cluster_count = cluster_count, .text_len = (uint32_t)item->item->length, .backward = (item->item->analysis.level & 1) != 0,
-		.font = font_number(m->fonts, item->item->analysis.font) };
+	*run = (struct paper_run){ .marks = marks, .clusters = clusters, .text = own, .mark_count = mark_count, .cluster_count = cluster_count,
+		.text_len = (uint32_t)item->item->length, .font = font, .backward = (item->item->analysis.level & 1) != 0 };
+}
+
+/* The end of a line was in the text: a space for who reads on. There is room for it, and `text` has a space there. */
+static void
+run_end(struct maker *m, struct paper_run *run, double at)
+{
+	struct paper_mark *marks = (struct paper_mark *)(uintptr_t)run->marks;
+	struct paper_cluster *clusters = (struct paper_cluster *)(uintptr_t)run->clusters;
+
+	marks[run->mark_count++] = (struct paper_mark){ .glyph = m->fonts->spaces[run->font], .x = (float)at };
+	clusters[run->cluster_count++] = (struct paper_cluster){ .bytes = 1, .marks = 1 };
+	run->text_len++;
 }
 
 static void
-line_fill(struct maker *m, struct paper_line *line, PangoLayoutIter *iter, const char *text)
+line_fill(struct maker *m, struct paper_line *line, PangoLayoutIter *iter, const char *text, bool more)
 {
 	PangoLayoutLine *from = pango_layout_iter_get_line_readonly(iter);
 	struct paper_run *runs = arena_array(m->arena, g_slist_length(from->runs), sizeof *runs);
@@ -255,6 +293,10 @@ line_fill(struct maker *m, struct paper_line *line, PangoLayoutIter *iter, const
 	*line = (struct paper_line){ .runs = runs, .x = (float)box.x / PANGO_SCALE, .width = (float)box.width / PANGO_SCALE };
 	for (GSList *l = from->runs; l != NULL; l = l->next)
 		run_fill(m, &runs[line->run_count++], l->data, text, &at);
+	struct paper_run *last = line->run_count > 0 ? &runs[line->run_count - 1] : NULL;
+
+	if (last != NULL && !last->backward && (last->text[last->text_len] == '\n' || (more && last->text[last->text_len] == '\0')))
+		run_end(m, last, at);
 }
 
 /* Where invisible or controlling characters begin; 0 for what is printed. The rest of the sequence has `*len` bytes. */
@@ -361,15 +403,22 @@ set_new(struct maker *m, enum paper_style style, str lead, str text, float width
 	pango_layout_set_ellipsize(layout, align == ALIGN_CUT ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
 	pango_layout_set_text(layout, all.at, (int)all.len);
 	/* The layout may have shortened its text: the runs speak of its copy, which ends with the next one. */
-	const char *kept = arena_copy(m->arena, str_of(pango_layout_get_text(layout))).at;
+	char *kept = arena_alloc(m->arena, all.len + 2);
+	/* "ARRÊTÉ", its number and its title are three sets and one heading. */
+	const bool more = style == STYLE_FORM || style == STYLE_REFERENCE;
+
+	memcpy(kept, pango_layout_get_text(layout), all.len);
 	struct paper_line *lines = arena_array(m->arena, (size_t)pango_layout_get_line_count(layout), sizeof *lines);
 	PangoLayoutIter *iter = pango_layout_get_iter(layout);
 
 	*set = (struct set){ .lines = lines, .style = style };
 	do
-		line_fill(m, &lines[set->count++], iter, kept);
+		line_fill(m, &lines[set->count++], iter, kept, more);
 	while (pango_layout_iter_next_line(iter));
 	pango_layout_iter_free(iter);
+	/* What ends a line is a space for who copies the text. */
+	for (size_t i = 0; i <= all.len; i++)
+		kept[i] = kept[i] == '\n' || i == all.len ? ' ' : kept[i];
 	if (marked)
 		pango_layout_set_attributes(layout, m->fonts->attributes[style]);
 	return set;

@@ -7,8 +7,8 @@
 #define SAMPLE_COLUMNS 7
 
 static const struct paper_column SAMPLE_HEADS[SAMPLE_COLUMNS] = {
-	{ STR("N°"), 6, true }, { STR("Matricule"), 12, false }, { STR("Nom et prénoms"), 34, false }, { STR("Corps"), 36, false },
-	{ STR("Ancienne situation"), 13, false }, { STR("Nouvelle situation"), 13, false }, { STR("Effet"), 21, false },
+	{ STR("N°"), 5, true }, { STR("Matricule"), 12, false }, { STR("Nom et prénoms"), 35, false }, { STR("Corps"), 30, false },
+	{ STR("Ancienne situation"), 12, false }, { STR("Nouvelle situation"), 12, false }, { STR("Effet"), 24, false },
 };
 
 /* A seal's address as long as those of real acts: 340 bytes; `tail` makes it longer. */
