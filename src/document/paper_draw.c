@@ -241,7 +241,7 @@ paper_draw(struct maker *m, struct bytes *bytes)
 
 	furniture_set(&d);
 	d.surface = cairo_pdf_surface_create_for_stream(written, bytes, (double)PAGE_WIDTH, (double)PAGE_HEIGHT);
-	/* 1.4 has a plain table of objects, which paper_pack.c reads. */
+	/* 1.4 has a plain table of objects, which paper_pack_read.c reads. */
 	cairo_pdf_surface_restrict_to_version(d.surface, CAIRO_PDF_VERSION_1_4);
 	metadata_set(&d);
 	d.cr = cairo_create(d.surface);
