@@ -124,8 +124,8 @@ def draft(folder):
     sound("draft", path)
     sheets = words_of(path).split("\f")[:-1]
     check("draft: said on every page", len(sheets) > 1 and all("PROJET : sans valeur" in s for s in sheets))
-    check("draft: and drawn across every page", all(0.04 < pale_part(folder, path, n + 1) < 0.2 for n in range(len(sheets))))
-    check("draft: not across a sealed one", pale_part(folder, paper(folder, "acte", 60), 1) < 0.02)
+    check("draft: and drawn across every page", all(0.03 < pale_part(folder, path, n + 1) < 0.2 for n in range(len(sheets))))
+    check("draft: not across a sealed one", pale_part(folder, paper(folder, "acte", 60), 1) < 0.015)
     check("draft: no seal, no code", not any("VÉRIFIER" in s or "Sceau" in s for s in sheets) and code_read(folder, path, len(sheets), 150) == "")
     sealed = words_of(paper(folder, "acte", 60))
     check("draft: a sealed paper does not say so", "PROJET" not in sealed and "sans valeur tant" not in sealed)
