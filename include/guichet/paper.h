@@ -64,7 +64,7 @@ struct problem paper_warm(void);
 /* `bytes` lives as long as the arena; `pages` is 0 and `bytes` absent with a problem:
  *   PROBLEM_INPUT     paper.text   a string is not UTF-8
  *                     paper.table  no column, more than 24, or heads that would fill a third of a page
- *                     paper.seal   the seal's address is absent or does not fit a code that telephones read (1,060 bytes)
+ *                     paper.seal   the seal's address is absent or does not fit a code that telephones read (1,171 bytes)
  *   PROBLEM_TOO_LARGE paper.too_long   over 2,000 pages, a string over 128 kB, a letterhead or an ending higher than a page
  *   PROBLEM_BROKEN    paper.failed     a library refuses, fonts are missing
  * Control characters and invisible direction marks are left out; "\n" ends a line. Any thread; takes no lock of ours. */

@@ -50,13 +50,13 @@ title_put(struct maker *m)
 	const struct paper *p = m->paper;
 	const str number = !str_empty(p->reference) ? arena_format(m->arena, "N° %.*s", STR_ARGS(p->reference)) : p->seal == NULL ? STR("N° ……………………") : STR("");
 	const struct { enum paper_style style; str text; float gap, side; } parts[] = {
-		{ STYLE_FORM, p->form, 26, 0 }, { STYLE_REFERENCE, number, 1, 30 }, { STYLE_TITLE, p->title, 5, 50 },
+		{ STYLE_FORM, p->form, 30, 0 }, { STYLE_REFERENCE, number, 1, 30 }, { STYLE_TITLE, p->title, 5, 50 },
 	};
 	const size_t from = m->atoms.count;
 
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
 		if (!str_empty(parts[i].text))
-			lines_put(m, set_text(m, parts[i].style, NO_STR, parts[i].text, BODY_WIDTH - 2 * parts[i].side, ALIGN_CENTRE), "H1",
+			lines_put(m, set_balanced(m, parts[i].style, parts[i].text, BODY_WIDTH - 2 * parts[i].side), "H1",
 				SIDE + parts[i].side, parts[i].gap, INK);
 	for (size_t i = from; i < m->atoms.count; i++) {
 		m->atoms.at[i].opens = i == from;
@@ -82,7 +82,7 @@ block_put(struct maker *m, const struct paper_block *b, enum paper_kind before, 
 		facts_put(m, b);
 	else if (!str_empty(b->lead) || !str_empty(b->text)) {
 		const size_t from = m->atoms.count;
-		const float gap = !first && before == b->kind ? KINDS[b->kind].again : KINDS[b->kind].gap;
+		const float gap = first && str_empty(m->paper->authority) ? 22 : !first && before == b->kind ? KINDS[b->kind].again : KINDS[b->kind].gap;
 
 		lines_put(m, set_text(m, KINDS[b->kind].style, b->lead, b->text, BODY_WIDTH, KINDS[b->kind].align), KINDS[b->kind].tag, SIDE,
 			before == PAPER_CENTRED && !first && gap < 12 ? 12 : gap, b->kind == PAPER_NOTE ? MUTED : INK);

@@ -12,14 +12,10 @@
 
 struct column { struct maker *m; struct ops *ops; float x, width, y; };
 
-/* A text at the column's height, which it moves. */
+/* A set at the column's height, which it moves. */
 static void
-column_text(struct column *c, const char *tag, enum paper_style style, str lead, str text, enum paper_align align, float gap, enum paper_colour colour)
+column_set(struct column *c, const char *tag, const struct set *set, float gap, enum paper_colour colour)
 {
-	if (str_empty(text))
-		return;
-	const struct set *set = set_text(c->m, style, lead, text, c->width, align);
-
 	c->y += gap;
 	if (tag != NULL)
 		ops_tag(c->m, c->ops, tag);
@@ -27,6 +23,13 @@ column_text(struct column *c, const char *tag, enum paper_style style, str lead,
 	if (tag != NULL)
 		ops_tag_end(c->m, c->ops, tag);
 	c->y += set_height(set);
+}
+
+static void
+column_text(struct column *c, const char *tag, enum paper_style style, str lead, str text, enum paper_align align, float gap, enum paper_colour colour)
+{
+	if (!str_empty(text))
+		column_set(c, tag, set_text(c->m, style, lead, text, c->width, align), gap, colour);
 }
 
 static struct atom *
@@ -53,7 +56,7 @@ letterhead_put(struct maker *m)
 			ops_fill(m, &box->ops, left.x + (left.width - SHORT_RULE) / 2, left.y + 3.5f, SHORT_RULE, 0.5f, INK);
 			left.y += 7;
 		}
-		column_text(&left, "P", i == 0 ? STYLE_STAMP_FIRST : STYLE_STAMP, NO_STR, m->paper->stamp[i], ALIGN_CENTRE, 0, INK);
+		column_set(&left, "P", set_balanced(m, i == 0 ? STYLE_STAMP_FIRST : STYLE_STAMP, m->paper->stamp[i], left.width), 0, INK);
 	}
 	column_text(&right, "P", STYLE_STATE, NO_STR, STR("RÉPUBLIQUE DU BÉNIN"), ALIGN_CENTRE, 0, INK);
 	for (size_t i = 0; i < 3; i++)
@@ -149,6 +152,16 @@ frame_draw(struct maker *m, struct ops *ops, float y, float height)
 	ops_fill(m, ops, SIDE, y, 2.5f, height, GREEN);
 }
 
+/* On a screen the code is touched, not seen by a camera. NULL for an address that cairo's syntax could not hold. */
+static const char *
+link_of(struct maker *m, str url)
+{
+	for (size_t i = 0; i < url.len; i++)
+		if (url.at[i] <= ' ' || url.at[i] > '~' || url.at[i] == '\'' || url.at[i] == '\\')
+			return NULL;
+	return arena_format(m->arena, "uri='%.*s'", STR_ARGS(url)).at;
+}
+
 static float
 seal_draw(struct maker *m, struct ops *ops, float y)
 {
@@ -162,6 +175,8 @@ seal_draw(struct maker *m, struct ops *ops, float y)
 	struct op *op;
 
 	ops_tag(m, ops, "Sect");
+	op = op_put(m, ops, OP_LINK);
+	op->what = link_of(m, s->url);
 	ops_tag(m, ops, "Figure");
 	op = op_put(m, ops, OP_QR);
 	op->what = qr;
@@ -169,10 +184,11 @@ seal_draw(struct maker *m, struct ops *ops, float y)
 	op->y = y + SEAL_PAD;
 	op->w = op->h = size;
 	ops_tag_end(m, ops, "Figure");
+	op_put(m, ops, OP_LINK_END)->what = link_of(m, s->url);
 	column_text(&c, "P", STYLE_SEAL_HEAD, NO_STR, STR("VÉRIFIER CE DOCUMENT"), ALIGN_LEFT, -1, GREEN);
 	column_text(&c, "P", STYLE_CODE, NO_STR, in_fours(m, s->code), ALIGN_LEFT, 1, INK);
-	column_text(&c, "P", STYLE_SEAL, NO_STR, str_empty(s->where) ? STR("Visez le code carré avec un téléphone.") :
-		arena_format(m->arena, "Visez le code carré avec un téléphone, ou tapez ce code sur %.*s", STR_ARGS(s->where)), ALIGN_LEFT, 1, INK);
+	column_text(&c, "P", STYLE_SEAL, NO_STR, str_empty(s->where) ? STR("Visez ou touchez le code carré.") :
+		arena_format(m->arena, "Visez ou touchez le code carré, ou tapez ce code sur %.*s", STR_ARGS(s->where)), ALIGN_LEFT, 1, INK);
 	c.y += 5;
 	seal_fact(&c, "Scellé le", s->sealed);
 	seal_fact(&c, "Clé", s->key);

@@ -13,7 +13,7 @@
 static const double COLOURS[COLOUR_COUNT][3] = {
 	[INK] = { 0.07, 0.07, 0.07 }, [MUTED] = { 0.33, 0.34, 0.33 }, [GREEN] = { 0.043, 0.353, 0.243 }, [WARN] = { 0.62, 0.16, 0.05 },
 	[FLAG_GREEN] = { 0, 0.529, 0.318 }, [FLAG_YELLOW] = { 0.988, 0.82, 0.086 }, [FLAG_RED] = { 0.91, 0.067, 0.176 },
-	[RULE] = { 0.72, 0.73, 0.72 }, [STRIPE] = { 0.955, 0.96, 0.955 }, [PALE] = { 0.925, 0.925, 0.92 },
+	[RULE] = { 0.72, 0.73, 0.72 }, [PALE] = { 0.925, 0.925, 0.92 },
 };
 
 struct drawing {
@@ -73,21 +73,27 @@ colour_set(struct drawing *d, int colour)
 }
 
 static void
-run_draw(struct drawing *d, const struct paper_run *run, double x, double y)
+glyphs_place(struct drawing *d, const struct paper_run *run, double x, double y)
 {
 	if (run->mark_count > d->glyph_room) {
 		d->glyph_room = run->mark_count * 2 + 256;
 		d->glyphs = arena_array(d->m->arena, d->glyph_room, sizeof *d->glyphs);
 	}
+	for (uint32_t i = 0; i < run->mark_count; i++)
+		d->glyphs[i] = (cairo_glyph_t){ .index = run->marks[i].glyph, .x = x + (double)run->marks[i].x, .y = y + (double)run->marks[i].y };
+	cairo_set_scaled_font(d->cr, paper_font(d->m->fonts, run->font));
+}
+
+static void
+run_draw(struct drawing *d, const struct paper_run *run, double x, double y)
+{
+	glyphs_place(d, run, x, y);
 	if (run->cluster_count > d->cluster_room) {
 		d->cluster_room = run->cluster_count * 2 + 256;
 		d->clusters = arena_array(d->m->arena, d->cluster_room, sizeof *d->clusters);
 	}
-	for (uint32_t i = 0; i < run->mark_count; i++)
-		d->glyphs[i] = (cairo_glyph_t){ .index = run->marks[i].glyph, .x = x + (double)run->marks[i].x, .y = y + (double)run->marks[i].y };
 	for (uint32_t i = 0; i < run->cluster_count; i++)
 		d->clusters[i] = (cairo_text_cluster_t){ .num_bytes = (int)run->clusters[i].bytes, .num_glyphs = (int)run->clusters[i].marks };
-	cairo_set_scaled_font(d->cr, paper_font(d->m->fonts, run->font));
 	cairo_show_text_glyphs(d->cr, run->text, (int)run->text_len, d->glyphs, (int)run->mark_count, d->clusters, (int)run->cluster_count,
 		run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
@@ -108,25 +114,38 @@ set_draw(struct drawing *d, const struct set *set, float x, float y, int colour)
 		line_draw(d, &set->lines[0], (double)x, (double)(y + style_baseline(set->style)), colour);
 }
 
-/* Squares in a row are one rectangle, a little higher than the row, so that no seam shows on a screen. */
+/* The place of the square code: an image, which paper_pack.c replaces by the squares themselves. Cairo would take a third of the
+ * time of a paper, and of its bytes, to write two thousand rectangles. */
 static void
 qr_draw(struct drawing *d, const struct op *op)
 {
-	const struct paper_qr *qr = op->what;
-	const double square = (double)op->w / qr->side;
+	cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, QR_PLACE, QR_PLACE);
 
-	colour_set(d, INK);
 	cairo_save(d->cr);
-	cairo_set_source_rgb(d->cr, 0, 0, 0);
-	for (int row = 0; row < qr->side; row++)
-		for (int from = 0, to; from < qr->side; from = to + 1) {
-			for (to = from; to < qr->side && qr->bits[row * qr->side + to]; to++)
-				;
-			if (to > from)
-				cairo_rectangle(d->cr, (double)op->x + from * square, (double)op->y + row * square, (to - from) * square, square * 1.02);
-		}
+	cairo_translate(d->cr, (double)op->x, (double)op->y);
+	cairo_scale(d->cr, (double)op->w / QR_PLACE, (double)op->h / QR_PLACE);
+	cairo_set_source_surface(d->cr, image, 0, 0);
+	cairo_paint(d->cr);
+	cairo_restore(d->cr);
+	cairo_surface_destroy(image);
+	d->m->qr = op->what;
+}
+
+/* Across the page, as a drawing: slanted letters would be strewn among the words of who copies the text. The foot says it in words. */
+static void
+draft_draw(struct drawing *d, const struct paper_line *line)
+{
+	cairo_save(d->cr);
+	cairo_translate(d->cr, (double)PAGE_WIDTH / 2, (double)PAGE_HEIGHT / 2);
+	cairo_rotate(d->cr, -0.96);
+	colour_set(d, PALE);
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		glyphs_place(d, &line->runs[i], (double)(-line->width / 2), 44);
+		cairo_glyph_path(d->cr, d->glyphs, (int)line->runs[i].mark_count);
+	}
 	cairo_fill(d->cr);
 	cairo_restore(d->cr);
+	d->colour = -1;
 }
 
 static void
@@ -134,13 +153,8 @@ page_begin(struct drawing *d)
 {
 	const struct paper *p = d->m->paper;
 
-	if (d->draft != NULL) {
-		cairo_save(d->cr);
-		cairo_translate(d->cr, (double)PAGE_WIDTH / 2, (double)PAGE_HEIGHT / 2);
-		cairo_rotate(d->cr, -0.96);
-		line_draw(d, &d->draft->lines[0], (double)(-d->draft->lines[0].width / 2 - d->draft->lines[0].x), 44, PALE);
-		cairo_restore(d->cr);
-	}
+	if (d->draft != NULL)
+		draft_draw(d, &d->draft->lines[0]);
 	if (p->demo) {
 		if (d->page == 0)
 			cairo_tag_begin(d->cr, "P", NULL);
@@ -161,8 +175,7 @@ page_finish(struct drawing *d)
 	cairo_rectangle(d->cr, (double)SIDE, (double)FOOT_TOP, (double)BODY_WIDTH, 0.5);
 	cairo_fill(d->cr);
 	set_draw(d, d->reference, SIDE, FOOT_TOP + 4, INK);
-	if (d->code != NULL)
-		set_draw(d, d->code, SIDE, FOOT_TOP + 14, MUTED);
+	set_draw(d, d->code, SIDE, FOOT_TOP + 14, MUTED);
 	set_draw(d, set, PAGE_WIDTH - SIDE - 100, FOOT_TOP + 4, INK);
 	cairo_show_page(d->cr);
 	d->page++;
@@ -190,6 +203,14 @@ op_draw(struct drawing *d, const struct op *op)
 		break;
 	case OP_TAG_END:
 		cairo_tag_end(d->cr, op->what);
+		break;
+	case OP_LINK:
+		if (op->what != NULL)
+			cairo_tag_begin(d->cr, CAIRO_TAG_LINK, op->what);
+		break;
+	case OP_LINK_END:
+		if (op->what != NULL)
+			cairo_tag_end(d->cr, CAIRO_TAG_LINK);
 		break;
 	case OP_PAGE:
 		page_finish(d);
@@ -224,8 +245,10 @@ furniture_set(struct drawing *d)
 	if (p->seal != NULL)
 		d->code = set_text(m, STYLE_FOOT, NO_STR, arena_format(m->arena, "Sceau %.*s%s%.*s", STR_ARGS(p->seal->code),
 			str_empty(p->seal->where) ? "" : " · à vérifier sur ", STR_ARGS(p->seal->where)), BODY_WIDTH, ALIGN_CUT);
-	else
+	else {
+		d->code = set_text(m, STYLE_FOOT, NO_STR, STR("PROJET : sans valeur tant qu’il n’est ni signé ni scellé"), BODY_WIDTH, ALIGN_CUT);
 		d->draft = set_text(m, STYLE_DRAFT, NO_STR, STR("PROJET"), 2000, ALIGN_LEFT);
+	}
 	d->demo = set_text(m, STYLE_DEMO, NO_STR, STR("DÉMONSTRATION : acte sans valeur"), BODY_WIDTH, ALIGN_CENTRE);
 }
 
@@ -236,7 +259,7 @@ paper_draw(struct maker *m, struct bytes *bytes)
 
 	furniture_set(&d);
 	d.surface = cairo_pdf_surface_create_for_stream(written, bytes, (double)PAGE_WIDTH, (double)PAGE_HEIGHT);
-	/* 1.4 has a plain table of objects, which paper_pack.c reads. */
+	/* 1.4 has a plain table of objects, which paper_pack_read.c reads. */
 	cairo_pdf_surface_restrict_to_version(d.surface, CAIRO_PDF_VERSION_1_4);
 	metadata_set(&d);
 	d.cr = cairo_create(d.surface);

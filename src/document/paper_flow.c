@@ -95,6 +95,17 @@ page_end(const struct maker *m, size_t first)
 
 /* ---- what stands on them ---- */
 
+/* Lines of a cell, each at the right end of its column when it holds numbers. */
+static void
+cell_draw(struct maker *m, const struct table *t, size_t column, const struct set *set, uint32_t first, uint32_t count, float y)
+{
+	const float x = SIDE + t->x[column] + PAD_X, room = t->width[column] - 2 * PAD_X;
+
+	for (uint32_t i = first; i < set->count && i < first + count; i++)
+		ops_set(m, &m->ops, set, i, 1, x + (t->columns[column].right && !t->empty ? room - set->lines[i].width : 0),
+			y + (float)(i - first) * style_line(set->style), INK);
+}
+
 static void
 head_draw(struct maker *m, const struct table *t, float y, bool tagged)
 {
@@ -104,7 +115,7 @@ head_draw(struct maker *m, const struct table *t, float y, bool tagged)
 	for (size_t i = 0; i < t->column_count; i++) {
 		if (tagged)
 			ops_tag(m, &m->ops, "TH");
-		ops_set(m, &m->ops, t->heads[i], 0, t->heads[i]->count, SIDE + t->x[i] + PAD_X, y + PAD_Y + 1, INK);
+		cell_draw(m, t, i, t->heads[i], 0, t->heads[i]->count, y + PAD_Y + 1);
 		if (tagged)
 			ops_tag_end(m, &m->ops, "TH");
 	}
@@ -114,17 +125,17 @@ head_draw(struct maker *m, const struct table *t, float y, bool tagged)
 }
 
 static void
-row_draw(struct maker *m, const struct atom *a, float y)
+row_draw(struct maker *m, const struct atom *a, float y, bool first)
 {
 	const struct table *t = a->what;
 	const size_t cells = t->empty ? 1 : t->column_count;
 
-	if (a->row % 2 == 1)
-		ops_fill(m, &m->ops, SIDE, y, BODY_WIDTH, a->height, STRIPE);
+	if (!first)
+		ops_fill(m, &m->ops, SIDE, y, BODY_WIDTH, 0.35f, RULE);
 	ops_tag(m, &m->ops, "TR");
 	for (size_t i = 0; i < cells; i++) {
 		ops_tag(m, &m->ops, "TD");
-		ops_set(m, &m->ops, t->cells[a->row * cells + i], a->first, a->count, SIDE + (t->empty ? 0 : t->x[i]) + PAD_X, y + PAD_Y, INK);
+		cell_draw(m, t, i, t->cells[a->row * cells + i], a->first, a->count, y + PAD_Y);
 		ops_tag_end(m, &m->ops, "TD");
 	}
 	ops_tag_end(m, &m->ops, "TR");
@@ -192,7 +203,7 @@ page_draw(struct maker *m, size_t first, size_t end)
 		if (a->kind == ATOM_LINE)
 			line_draw(m, a, y, splits, i == first, i + 1 == end);
 		else if (t != NULL)
-			row_draw(m, a, y);
+			row_draw(m, a, y, i == first || a->opens);
 		else
 			box_draw(m, a->what, y);
 		y += a->height;

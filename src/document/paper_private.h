@@ -1,9 +1,10 @@
 /* How a paper is made, in four steps, each in its file:
- *   paper_text.c    a string in a style and a width becomes shaped lines (`set`); the only caller of pango
+ *   paper_words.c, paper_text.c, paper_fonts.c
+ *                   a string in a style and a width becomes shaped lines (`set`); the last two alone know pango
  *   paper_blocks.c, paper_table.c, paper_boxes.c
  *                   what the caller gave becomes atoms: lines, rows, boxes, things that no page cuts
  *   paper_flow.c    atoms become pages, pages become marks to draw (`op`)
- *   paper_draw.c    the marks go to cairo, the only file that knows it; paper_pack.c finishes the bytes
+ *   paper_draw.c    the marks go to cairo, the only file that knows it; paper_pack_read.c and paper_pack.c finish the bytes
  * Lengths are points (1/72 inch), y grows downwards from the top of the page. */
 #ifndef GUICHET_PAPER_PRIVATE_H
 #define GUICHET_PAPER_PRIVATE_H
@@ -27,7 +28,7 @@ enum paper_style {
 	STYLE_SEAL_HEAD, STYLE_CODE, STYLE_SEAL, STYLE_SEAL_LABEL, STYLE_FOOT, STYLE_DEMO, STYLE_DRAFT, STYLE_COUNT,
 };
 enum paper_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT, ALIGN_BOTH, ALIGN_CUT /* one line, shortened with … */ };
-enum paper_colour { INK, MUTED, GREEN, WARN, FLAG_GREEN, FLAG_YELLOW, FLAG_RED, RULE, STRIPE, PALE, COLOUR_COUNT };
+enum paper_colour { INK, MUTED, GREEN, WARN, FLAG_GREEN, FLAG_YELLOW, FLAG_RED, RULE, PALE, COLOUR_COUNT };
 
 /* Shaped text. Positions are from the left end of the first line's baseline; a set is never changed, and drawn as often as wanted. */
 struct paper_mark { uint32_t glyph; float x, y; };
@@ -48,11 +49,11 @@ struct set {
 };
 
 /* Marks, in reading order. */
-enum op_kind { OP_LINE, OP_FILL, OP_QR, OP_TAG, OP_TAG_END, OP_PAGE };
+enum op_kind { OP_LINE, OP_FILL, OP_QR, OP_TAG, OP_TAG_END, OP_LINK, OP_LINK_END, OP_PAGE };
 struct op {
 	uint8_t     kind, colour;
 	float       x, y, w, h;    /* LINE: x and y of its baseline */
-	const void *what;          /* LINE: struct paper_line · TAG, TAG_END: const char * · QR: struct paper_qr */
+	const void *what;          /* LINE: struct paper_line · TAG, TAG_END: const char * · LINK, LINK_END: const char *, may be NULL · QR: struct paper_qr */
 };
 struct ops { struct op *at; size_t count, room; };
 
@@ -81,6 +82,7 @@ struct table {
 	bool              empty;
 };
 
+#define QR_PLACE 4    /* pixels of the image that keeps the code's place */
 struct paper_qr { int side; const unsigned char *bits; };    /* side × side, one byte each, 1 = dark */
 
 /* One paper in the making. */
@@ -92,18 +94,28 @@ struct maker {
 	struct atoms        atoms;
 	struct ops          ops;
 	int                 pages;
+	const struct paper_qr *qr;        /* drawn as an empty image */
 	str                 title, author, subject, created;    /* of the document, plain; created as ISO 8601 in UTC */
 	struct { const struct set **at; size_t room, count; } known;    /* sets by what they say */
 };
 
-/* paper_text.c */
+/* paper_fonts.c */
 struct paper_fonts *paper_fonts_mine(struct problem *problem);    /* of this thread, made on its first call */
 void               *paper_font(const struct paper_fonts *fonts, uint16_t font);    /* a cairo_scaled_font_t */
 float               style_line(enum paper_style style);           /* height of a line */
 float               style_baseline(enum paper_style style);       /* from the top of a line */
+float               set_height(const struct set *set);
+
+/* paper_text.c: shapes clean text. */
+const struct set   *set_new(struct maker *m, enum paper_style style, str lead, str text, float width, enum paper_align align);
+
+/* paper_words.c */
 /* `lead` in bold before `text`, when present. Text is cleaned of what nobody sees; what is not UTF-8 is the maker's problem. */
 const struct set   *set_text(struct maker *m, enum paper_style style, str lead, str text, float width, enum paper_align align);
-float               set_height(const struct set *set);
+/* Centred, in lines as equal as can be. */
+const struct set   *set_balanced(struct maker *m, enum paper_style style, str text, float width);
+/* The width of what no space cuts. */
+float               longest_word(struct maker *m, enum paper_style style, str text);
 /* Without control characters, invisible direction marks and ends of lines: for metadata and single lines. */
 str                 paper_plain(struct maker *m, str s);
 

@@ -5,9 +5,9 @@
 
 #define BYTES_MAX   1200
 #define SIDE_MAX    113      /* squares: version 24; more are too fine */
-#define SQUARE      1.09f    /* 0.385 mm */
-#define EDGE_MIN    99.0f    /* 35 mm */
-#define EDGE_MAX    128.0f   /* 45 mm */
+#define STEP        0.125f   /* squares are so many eighths of a point: short numbers in the file, edges where they are said */
+#define SQUARE      1.25f    /* 0.44 mm, the least */
+#define EDGE_MIN    110.0f   /* 39 mm */
 
 static QRcode *
 qr_make(str text)
@@ -48,7 +48,9 @@ qr_of(struct maker *m, str text)
 float
 qr_size(const struct paper_qr *qr)
 {
-	const float size = (float)qr->side * SQUARE;
+	float square = SQUARE;
 
-	return size < EDGE_MIN ? EDGE_MIN : size > EDGE_MAX ? EDGE_MAX : size;
+	while ((float)qr->side * square < EDGE_MIN)
+		square += STEP;
+	return (float)qr->side * square;
 }

@@ -5,17 +5,82 @@
 #define COLUMNS_MAX 24
 #define LABEL_WIDTH 150.0f
 
-static void
-columns_place(struct table *t)
+static float
+widest(const struct set *set)
 {
-	float all = 0, at = 0;
+	float most = 0;
+
+	for (uint32_t i = 0; i < set->count; i++)
+		if (set->lines[i].width > most)
+			most = set->lines[i].width;
+	return most;
+}
+
+/* What each column may be given so that nobody gets more than he misses and all together `spare`: small wants come first. */
+static float
+fair_part(const float *missing, size_t count, float spare)
+{
+	float low = 0, high = BODY_WIDTH;
+
+	for (int step = 0; step < 24; step++) {
+		const float middle = (low + high) / 2;
+		float given = 0;
+
+		for (size_t i = 0; i < count; i++)
+			given += missing[i] < middle ? missing[i] : middle;
+		if (given <= spare)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* By the shares; then columns that have more than their texts need give to those that have less. */
+static void
+columns_place(struct maker *m, struct table *t, size_t cells)
+{
+	float *need = arena_array(m->arena, t->column_count, sizeof *need), *missing = arena_array(m->arena, t->column_count, sizeof *missing);
+	float all = 0, spare = 0, given = 0, at = 0;
+
+	for (size_t i = 0; i < t->column_count; i++) {
+		all += t->columns[i].width > 0 ? (float)t->columns[i].width : 1;
+		need[i] = longest_word(m, STYLE_HEAD, t->columns[i].title);
+	}
+	for (size_t i = 0; i < cells; i++)
+		if (widest(t->cells[i]) > need[i % t->column_count])
+			need[i % t->column_count] = widest(t->cells[i]);
+	for (size_t i = 0; i < t->column_count; i++) {
+		t->width[i] = BODY_WIDTH * (t->columns[i].width > 0 ? (float)t->columns[i].width : 1) / all;
+		need[i] += 2 * PAD_X + 0.5f;
+		if (t->width[i] < need[i])
+			missing[i] = need[i] - t->width[i];
+		else
+			spare += t->width[i] - need[i];
+	}
+	const float part = fair_part(missing, t->column_count, spare);
 
 	for (size_t i = 0; i < t->column_count; i++)
-		all += t->columns[i].width > 0 ? (float)t->columns[i].width : 1;
+		given += missing[i] < part ? missing[i] : part;
 	for (size_t i = 0; i < t->column_count; i++) {
+		if (missing[i] > 0)
+			t->width[i] += missing[i] < part ? missing[i] : part;
+		else if (spare > 0)
+			t->width[i] -= (t->width[i] - need[i]) * given / spare;
 		t->x[i] = at;
-		t->width[i] = BODY_WIDTH * (t->columns[i].width > 0 ? (float)t->columns[i].width : 1) / all;
 		at += t->width[i];
+	}
+}
+
+/* Cells were shaped as wide as the page: those that fit their column stay as they are. */
+static void
+cells_fit(struct maker *m, struct table *t, const str *texts, size_t cells)
+{
+	for (size_t i = 0; i < cells; i++) {
+		const float room = t->width[i % t->column_count] - 2 * PAD_X;
+
+		if (widest(t->cells[i]) > room)
+			t->cells[i] = set_text(m, STYLE_CELL, NO_STR, texts[i], room, ALIGN_LEFT);
 	}
 }
 
@@ -71,18 +136,19 @@ table_put(struct maker *m, const struct paper_block *b)
 	t->width = arena_array(m->arena, columns, sizeof *t->width);
 	t->heads = arena_array(m->arena, columns, sizeof(const struct set *));
 	t->cells = arena_array(m->arena, t->empty ? 1 : cells, sizeof(const struct set *));
-	columns_place(t);
+	for (size_t i = 0; i < cells; i++)
+		t->cells[i] = set_text(m, STYLE_CELL, NO_STR, b->cells[i], BODY_WIDTH - 2 * PAD_X, ALIGN_LEFT);
+	columns_place(m, t, cells);
+	cells_fit(m, t, b->cells, cells);
 	for (size_t i = 0; i < columns; i++)
-		t->heads[i] = set_text(m, STYLE_HEAD, NO_STR, b->columns[i].title, t->width[i] - 2 * PAD_X, b->columns[i].right ? ALIGN_RIGHT : ALIGN_LEFT);
+		t->heads[i] = set_text(m, STYLE_HEAD, NO_STR, b->columns[i].title, t->width[i] - 2 * PAD_X, ALIGN_LEFT);
 	t->head_height = (float)most_lines(t->heads, columns) * style_line(STYLE_HEAD) + 2 * PAD_Y + 2;
 	if (t->head_height > BODY_HEIGHT / 3) {
 		m->problem = problem_of(PROBLEM_INPUT, "paper.table");
 		return;
 	}
 	if (t->empty)
-		t->cells[0] = set_text(m, STYLE_CELL, NO_STR, STR("Néant"), BODY_WIDTH - 2 * PAD_X, ALIGN_CENTRE);
-	for (size_t i = 0; i < cells; i++)
-		t->cells[i] = set_text(m, STYLE_CELL, NO_STR, b->cells[i], t->width[i % columns] - 2 * PAD_X, b->columns[i % columns].right ? ALIGN_RIGHT : ALIGN_LEFT);
+		t->cells[0] = set_text(m, STYLE_CELL, NO_STR, STR("Néant"), BODY_WIDTH - 2 * PAD_X, ALIGN_LEFT);
 	for (size_t row = 0; row < (t->empty ? 1 : b->row_count); row++)
 		row_put(m, t, row, t->empty ? 1 : b->row_count, row == 0 ? 10 : 0);
 }
