@@ -137,7 +137,7 @@ sample_hostile(struct arena *arena)
 {
 	static const struct paper_column HEADS[] = { { STR("Colonne\tun"), 1, true }, { STR("\xE2\x80\xAE""envers"), 3, false } };
 	char *word = arena_alloc(arena, 10001), *long_text = arena_alloc(arena, 10241);
-	str *cells = arena_array(arena, 6, sizeof *cells);
+	str *cells = arena_array(arena, 6, sizeof *cells), *copies = arena_array(arena, 20, sizeof *copies);
 	struct paper_block *blocks = arena_array(arena, 12, sizeof *blocks);
 	struct paper *p = arena_alloc(arena, sizeof *p);
 	size_t n = 0;
@@ -161,7 +161,9 @@ sample_hostile(struct arena *arena)
 	blocks[n++] = (struct paper_block){ .kind = PAPER_TEXT };
 	blocks[n++] = (struct paper_block){ .kind = PAPER_HEADING, .text = { .at = long_text, .len = 1000 } };
 	blocks[n++] = (struct paper_block){ .kind = PAPER_NOTE, .lead = STR("Note"), .text = STR("ÉCHAPPÉ (\\) <script>") };
-	*p = (struct paper){ .form = STR("ARRÊTÉ\xE2\x80\xAE"), .title = STR("</rdf:li> & (\\)"), .reference = STR("1\n2"), .blocks = blocks, .block_count = n,
+	for (size_t i = 0; i < 20; i++)
+		copies[i] = STR("copie");
+	*p = (struct paper){ .copies = copies, .copy_count = 20, .form = STR("ARRÊTÉ\xE2\x80\xAE"), .title = STR("</rdf:li> & (\\)"), .reference = STR("1\n2"), .blocks = blocks, .block_count = n,
 		.name = STR("Nom"), .subject = STR("]]> <a>"), .author = STR("\x02"), .seal = sample_seal(arena, 500), .created = -1 };
 	return p;
 }

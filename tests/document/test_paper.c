@@ -276,6 +276,10 @@ too_long_is_refused(void **state)
 
 	(void)state;
 	refused(&p, PROBLEM_TOO_LARGE, "paper.too_long");
+	table.row_count = SIZE_MAX / 2;
+	refused(&p, PROBLEM_TOO_LARGE, "paper.too_long");
+	table.kind = PAPER_FACTS;
+	refused(&p, PROBLEM_TOO_LARGE, "paper.too_long");
 	memset(lines, '\n', 200000);
 	p.block_count = 0;
 	p.quality = (str){ .at = lines, .len = 200 };

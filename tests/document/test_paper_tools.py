@@ -107,6 +107,19 @@ def order(folder):
     check("order: the code can be touched", text(MAKER, "adresse").strip() in links, links)
 
 
+def endings(folder):
+    """Wherever the page happens to end: the signature and the seal stay together, with two lines before them; no row is alone."""
+    wrong = []
+    for lines in range(1, 46, 4):
+        sheets = words_of(paper(folder, "acte", lines), "-layout").split("\f")[:-1]
+        before = [line for line in sheets[-1].split("Cotonou, le 25")[0].splitlines()
+                  if line.strip() and not re.search(r"DÉMONSTRATION|Matricule|situation +situation", line)]
+        alone = lines > 1 and any(len(re.findall(r"^ +\d+ +\d{6} ", sheet, re.M)) == 1 for sheet in sheets)
+        if "Cotonou, le 25" not in sheets[-1] or "VÉRIFIER" not in sheets[-1] or len(before) < 2 or alone:
+            wrong.append(lines)
+    check("orders of 1 to 45 lines: endings whole, never alone", not wrong, wrong)
+
+
 def certificate(folder):
     path = paper(folder, "certificat")
     sound("certificate", path)
@@ -139,12 +152,13 @@ def hostile(folder):
     check("hostile: markup is text", "<b>&amp;</b>" in words and "<script>" in words)
     check("hostile: long words are broken, not cut", words.replace("\n", "").count("W") > 10000 + 2 * 3000 - 1, words.count("W"))
     check("hostile: an empty table says so", "Néant" in words)
+    check("hostile: twenty copies are a paragraph", "Ampliations : copie ; copie" in " ".join(words.split()) and "AMPLIATIONS" not in words)
 
 
 built = run("make", "-s", "-C", ROOT, "--no-print-directory", "MODE=release", MAKER.relative_to(ROOT))
 check("the maker of samples is built", built.returncode == 0 and MAKER.exists(), built.stderr)
 with tempfile.TemporaryDirectory(prefix="guichet-paper-") as place:
-    for part in (order, certificate, draft, hostile):
+    for part in (order, endings, certificate, draft, hostile):
         part(pathlib.Path(place))
 print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed else 0)
