@@ -63,7 +63,7 @@ comment on function verify_api.count is 'Counts a question of this address; the 
 create function verify_api.code_of(typed text) returns text
 	language sql immutable parallel safe
 	return (select case when f.code ~ '^[0-9A-HJKMNP-TV-Z]{12}$' then f.code end
-		from (select translate(upper(regexp_replace(typed, '[[:space:].‐-―-]+', '', 'g')), 'OIL', '011') as code) f);
+		from (select translate(upper(regexp_replace(typed, '[[:space:]\u00a0\u202f\u200b.\u2010-\u2015-]+', '', 'g')), 'OIL', '011') as code) f);
 comment on function verify_api.code_of is 'A code as it was typed: spaces and dashes dropped, O read as 0, I and L as 1; null when it cannot be one.';
 
 create function verify_api.fold_reference(typed text) returns text
@@ -99,10 +99,12 @@ as $$
 	from (select) one
 	left join career.acts a on a.act_id = d.act_id and d.type_code <> 'certificat'
 	left join lateral (
-		select r.reference, r.signed_on from career.acts r
-		where r.state_code = 'en_vigueur' and r.act_id <> a.act_id and (r.replaces_act_id = a.act_id
-			or r.act_id in (select f.act_id from acts.drafts f where f.corrects_act_id = a.act_id and f.act_id is not null))
-		order by r.signed_on desc nulls last, r.act_id desc limit 1) later on true;
+		select r.reference, r.signed_on from (
+			select b.act_id from career.acts b where b.replaces_act_id = a.act_id
+			union all
+			select f.act_id from acts.drafts f where f.corrects_act_id = a.act_id and f.act_id is not null) c
+		join career.acts r on r.act_id = c.act_id and r.state_code = 'en_vigueur'
+		order by r.signed_on desc nulls last, r.act_id desc limit 1) later on a.state_code <> 'en_vigueur';
 $$;
 comment on function verify_api.standing is 'The state of a document today, since which day, and the reference of the act that replaced or cancelled it.';
 
@@ -166,14 +168,14 @@ begin
 	end if;
 	return query
 		select 0, true, regexp_replace(d.code, '(.{4})(.{4})(.{4})', '\1 \2 \3'), d.type_code, d.title, d.reference, verify_api.breakable(d.reference), d.signed_on, d.signatory, d.sealed_at,
-			s.state_code, s.since, s.replaced_by, d.expires_on
+			s.state_code, s.since, verify_api.breakable(s.replaced_by), d.expires_on
 		from acts.documents d, verify_api.standing(d) s where d.code = as_code;
 	if found then
 		return;
 	end if;
 	perform verify_api.count(address);
 	return query
-		select 0, false, null::text, d.type_code, d.title, d.reference, verify_api.breakable(d.reference), d.signed_on, d.signatory, d.sealed_at, s.state_code, s.since, s.replaced_by, d.expires_on
+		select 0, false, null::text, d.type_code, d.title, d.reference, verify_api.breakable(d.reference), d.signed_on, d.signatory, d.sealed_at, s.state_code, s.since, verify_api.breakable(s.replaced_by), d.expires_on
 		from acts.documents d, verify_api.standing(d) s
 		where length(folded) >= 4 and d.type_code <> 'copie' and upper(regexp_replace(d.reference, '[^[:alnum:]]+', '', 'g')) = folded
 		order by d.sealed_at desc, d.document_id desc limit 20;
@@ -193,7 +195,7 @@ as $$
 	with said as (
 		select verify_api.payload(d.jws) as p from acts.documents d where d.code = verify_api.code_of(typed)
 	), lines as (
-		select l.sort, l.label, case when l.key in ('d', 'e', 'x') then null else replace(said.p ->> l.key, ' > ', ' → ') end as value,
+		select l.sort, l.label, case l.key when 'r' then verify_api.breakable(said.p ->> 'r') else replace(said.p ->> l.key, ' > ', ' → ') end as value,
 			case when l.key in ('d', 'e', 'x') then (said.p ->> l.key)::date end as on_date
 		from said, (values (1, 'k', 'Titre'), (2, 'r', 'Référence'), (3, 'd', 'Signé le'), (4, 's', 'Signataire'), (5, 'p', 'Nom et prénoms'),
 			(6, 'm', 'Matricule'), (7, 'g', 'Ce qui change'), (8, 'e', 'À compter du'), (9, 'n', 'Nombre de lignes'), (11, 'x', 'Valable jusqu’au')) l(sort, key, label)
@@ -201,7 +203,7 @@ as $$
 		union all
 		select 10, f.fact ->> 0, f.fact ->> 1, null from said, jsonb_array_elements(case jsonb_typeof(said.p -> 'f') when 'array' then said.p -> 'f' else '[]' end) f(fact)
 	)
-	select l.label, l.value, l.on_date from lines l order by l.sort;
+	select l.label, case when l.on_date is null then l.value end, l.on_date from lines l order by l.sort;
 $$;
 comment on function verify_api.facts is 'The facts under the seal of the document of this code, in the order of the paper: what its holder reads on it.';
 grant execute on function verify_api.facts to web_public;

@@ -129,6 +129,16 @@ typed_answer(const struct request *req, const void *input, const struct results 
 	return reply_page();
 }
 
+/* The commands of that page name this portal. */
+static struct reply
+how_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	(void)input;
+	(void)got;
+	page_text(page, MARK("ORIGIN"), str_of(req->origin));
+	return reply_page();
+}
+
 static const struct route routes[] = {
 	{ METHOD_GET, "/.well-known/jwks.json", &PUBLIC, QUERIES(&KEYS), .answer = keys_answer, .flags = ROUTE_MACHINE },
 	{ METHOD_GET, "/api/v1/documents/{code}", &PUBLIC, INPUT(struct by_code, BY_CODE), QUERIES(&DOCUMENT), .answer = document_answer,
@@ -138,7 +148,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/v", &PUBLIC, .page = "verify/seal" },
 	{ METHOD_GET, "/verifier", &PUBLIC, INPUT(struct typed, TYPED), .ask = typed_ask, QUERIES(&SEARCH, &FACTS), .answer = typed_answer,
 	  .page = "verify/search", .on_problem = "/verifier", .flags = ROUTE_RECORDS },
-	{ METHOD_GET, "/verifier/comment", &PUBLIC, .page = "verify/how" },
+	{ METHOD_GET, "/verifier/comment", &PUBLIC, .answer = how_answer, .page = "verify/how" },
 	ROUTES_END,
 };
 const struct service verify_service = { "verify", routes };

@@ -54,11 +54,15 @@ function frenchInstant(iso) {
 	return `${frenchDate(at.toISOString())} à ${at.getUTCHours()}\u00a0h\u00a0${String(at.getUTCMinutes()).padStart(2, "0")}`;
 }
 
+// A narrow column cuts a reference behind its bars.
+const breakable = (reference) => reference.replaceAll("/", "/\u200b");
+
 function showFacts(said) {
 	const list = root.querySelector("[data-list]");
+	const shown = (key) => (key === "r" ? breakable(said.r) : String(said[key]).replace(" > ", " → "));
 	const lines = FACTS.flatMap(([key, label, date]) => key === "f"
 		? (Array.isArray(said.f) ? said.f.filter(Array.isArray) : [])
-		: said[key] === undefined ? [] : [[label, date ? frenchDate(said[key]) : String(said[key]).replace(" > ", " → ")]]);
+		: said[key] === undefined ? [] : [[label, date ? frenchDate(said[key]) : shown(key)]]);
 	list.replaceChildren(...lines.map(([label, value]) => {
 		const line = document.createElement("div"), term = document.createElement("dt"), description = document.createElement("dd");
 		term.textContent = label;
@@ -68,7 +72,7 @@ function showFacts(said) {
 	}));
 	fill("caption", TYPES[said.t] ?? "Document");
 	fill("kind", "Référence");
-	fill("r", said.r.replaceAll("/", "/\u200b"));
+	fill("r", breakable(said.r));
 	fill("c", said.c.replace(/(....)(?=.)/g, "$1\u00a0"));
 	fill("x", frenchDate(said.x));
 }
@@ -178,7 +182,7 @@ async function stateOf(said) {
 		return "injoignable";
 	const state = await answer.json();
 	fill("since", state.since && frenchDate(state.since));
-	fill("replaced_by", state.replaced_by);
+	fill("replaced_by", state.replaced_by && breakable(state.replaced_by));
 	fill("checked", frenchInstant(state.checked_at));
 	return state.state;
 }
