@@ -30,6 +30,18 @@ as $$
 $$;
 comment on function acts_api.same_human is 'Whether two accounts are one human: the same person, the same name and birth date, or the same telephone.';
 
+create function acts_api.humans(person bigint) returns setof bigint
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select humans.person
+	union select q.person_id from base.persons p join base.persons q on q.birth_date = p.birth_date
+	where p.person_id = humans.person and base.fold(p.family_name) = base.fold(q.family_name)
+		and split_part(base.fold(p.given_names), ' ', 1) = split_part(base.fold(q.given_names), ' ', 1)
+	union select d.person_id from base.contacts c join base.contacts d on d.kind = c.kind and d.value = c.value
+	where c.person_id = humans.person and c.kind = 'phone';
+$$;
+comment on function acts_api.humans is 'Every account of one human: what same_human compares, as a set.';
+
 create function acts_api.live(d acts.delegations) returns boolean
 	language sql stable
 	return (d).ended_at is null and (d).valid_from <= current_date and (d).valid_to > current_date;
@@ -48,8 +60,12 @@ comment on function acts_api.holds is 'Whether a person holds a role over a stru
 
 create function acts_api.sees(rank int, author bigint) returns boolean
 	language sql stable security definer set search_path = pg_catalog, pg_temp
-	as $$ select coalesce(sees.rank <@ (select s.ranks from base.my_spans s), false) or sees.author = (select m.person_id from base.me m) $$;
-comment on function acts_api.sees is 'Whether a draft of that structure and author is in the scope of who asks.';
+as $$
+	select coalesce(sees.rank <@ (select s.ranks from base.my_spans s), false) or sees.author = (select m.person_id from base.me m)
+		or exists (select from acts.delegations g where g.to_person_id = (select m.person_id from base.me m) and acts_api.live(g)
+			and exists (select from (select distinct s.role_code from acts.model_steps s) r where acts_api.holds(g.from_person_id, r.role_code, sees.rank)));
+$$;
+comment on function acts_api.sees is 'Whether a draft of that structure and author is in the scope of who asks; who received a delegation sees what he may approve.';
 
 create function acts_api.seen(draft bigint) returns acts.drafts
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -155,22 +171,41 @@ create function acts_api.situations_of(draft bigint) returns table (draft_line_i
 	scale smallint, step smallint, pay_index int, position_code text, structure_id bigint, step_since date, last_effect_date date)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+	with l as (
+		select l.draft_line_id, l.agent_id, l.effect_date, d.corrects_act_id from acts.drafts d join acts.draft_lines l using (draft_id) where d.draft_id = situations_of.draft
+	), step_since as (
+		select l.draft_line_id, max(x.effect_date) as day
+		from l join career.act_lines x on x.agent_id = l.agent_id and x.after_step is not null and x.act_id is distinct from l.corrects_act_id
+		join career.acts y on y.act_id = x.act_id and y.state_code = 'en_vigueur' join career.act_kinds k on k.kind_code = y.kind_code and k.sets_step
+		group by l.draft_line_id
+	)
 	-- The derived columns are today's situation: they serve where nothing takes effect after the line.
-	select l.draft_line_id, a.status_code, a.corps_id, a.category, a.scale, a.step, a.pay_index, a.position_code, a.structure_id,
-		(select max(x.effect_date) from career.act_lines x join career.acts y on y.act_id = x.act_id and y.state_code = 'en_vigueur'
-			join career.act_kinds k on k.kind_code = y.kind_code and k.sets_step
-			where x.agent_id = l.agent_id and x.after_step is not null), a.last_effect_date
-	from acts.draft_lines l join career.agents a on a.agent_id = l.agent_id
-	where l.draft_id = situations_of.draft and coalesce(a.last_effect_date <= l.effect_date, true)
+	select l.draft_line_id, a.status_code, a.corps_id, a.category, a.scale, a.step, a.pay_index, a.position_code, a.structure_id, t.day, a.last_effect_date
+	from l join career.agents a on a.agent_id = l.agent_id left join step_since t using (draft_line_id)
+	where l.corrects_act_id is null and coalesce(a.last_effect_date <= l.effect_date, true)
 	union all
 	select l.draft_line_id, coalesce(t.status_code, a.entry_status_code, a.status_code), t.corps_id, t.category, t.scale, t.step, t.pay_index, t.position_code,
-		coalesce(t.structure_id, a.entry_structure_id),
-		(select max(x.effect_date) from career.act_lines x join career.acts y on y.act_id = x.act_id and y.state_code = 'en_vigueur'
-			join career.act_kinds k on k.kind_code = y.kind_code and k.sets_step
-			where x.agent_id = l.agent_id and x.after_step is not null), a.last_effect_date
-	from acts.draft_lines l join career.agents a on a.agent_id = l.agent_id
+		coalesce(t.structure_id, a.entry_structure_id), u.day, a.last_effect_date
+	from l join career.agents a on a.agent_id = l.agent_id left join step_since u using (draft_line_id)
 	left join lateral career_api.situation_at(l.agent_id, l.effect_date) t on true
-	where l.draft_id = situations_of.draft and a.last_effect_date > l.effect_date;
+	where l.corrects_act_id is null and a.last_effect_date > l.effect_date
+	union all
+	-- A correction takes the place of an act: the situation before it is the one that this act found.
+	select l.draft_line_id, coalesce(t.status[1], a.entry_status_code, a.status_code), t.corps[1], t.category[1], t.scale[1], t.step[1], t.pay_index[1], t.position_code[1],
+		coalesce(t.structure[1], a.entry_structure_id), u.day, a.last_effect_date
+	from l join career.agents a on a.agent_id = l.agent_id left join step_since u using (draft_line_id)
+	cross join lateral (
+		select array_agg(x.after_status_code order by x.effect_date desc, x.act_line_id desc) filter (where x.after_status_code is not null) as status,
+			array_agg(x.after_corps_id order by x.effect_date desc, x.act_line_id desc) filter (where x.after_corps_id is not null) as corps,
+			array_agg(x.after_category order by x.effect_date desc, x.act_line_id desc) filter (where x.after_category is not null) as category,
+			array_agg(x.after_scale order by x.effect_date desc, x.act_line_id desc) filter (where x.after_scale is not null) as scale,
+			array_agg(x.after_step order by x.effect_date desc, x.act_line_id desc) filter (where x.after_step is not null) as step,
+			array_agg(x.after_index order by x.effect_date desc, x.act_line_id desc) filter (where x.after_index is not null) as pay_index,
+			array_agg(x.after_position_code order by x.effect_date desc, x.act_line_id desc) filter (where x.after_position_code is not null) as position_code,
+			array_agg(x.after_structure_id order by x.effect_date desc, x.act_line_id desc) filter (where x.after_structure_id is not null) as structure
+		from career.act_lines x join career.acts y on y.act_id = x.act_id and y.state_code = 'en_vigueur'
+		where x.agent_id = l.agent_id and x.effect_date <= l.effect_date and x.act_id <> l.corrects_act_id) t
+	where l.corrects_act_id is not null;
 $$;
 comment on function acts_api.situations_of is 'The situation of the agent of each line just before that line, from the acts in force.';
 
@@ -202,12 +237,20 @@ create function acts_api.findings_of(draft bigint) returns table (draft_line_id 
 	language sql stable security definer set search_path = pg_catalog, pg_temp set jit = off
 as $$
 	with d as (
-		select d.draft_id, d.author_id, d.correction_code, d.corrects_act_id, m.asks, m.status_codes, k.kind_code, k.family, k.sets_step, k.may_jump, k.may_lower
+		select d.draft_id, d.author_id, d.correction_code, d.corrects_act_id, d.state_code, m.asks, m.status_codes, k.kind_code, k.family, k.sets_step, k.may_jump, k.may_lower
 		from acts.drafts d join acts.models m using (model_code) join career.act_kinds k using (kind_code) where d.draft_id = findings_of.draft
 	), l as materialized (
 		select l.*, a.person_id, a.left_on, a.retirement_date, a.first_service_date, a.gaps_count, p.deceased_on,
 			s.status_code, s.category, s.scale, s.step, s.position_code, s.step_since, r.months, r.max_step, r.is_demo,
-			count(*) over (partition by l.agent_id, l.effect_date) as times
+			count(*) over (partition by l.agent_id, l.effect_date) as times,
+			row_number() over (partition by l.agent_id, l.after_category, l.after_scale, l.after_step order by l.effect_date, l.line_no) as same_grade,
+			case when num_nonnulls(l.after_category, l.after_scale, l.after_step, l.after_index) > 0
+					and (l.before_category, l.before_scale, l.before_step, l.before_index) is distinct from (s.category, s.scale, s.step, s.pay_index)
+					then coalesce(nullif(career_api.grade(s.category, s.scale, s.step), ''), 'aucun grade')
+				when l.after_status_code is not null and l.before_status_code is distinct from s.status_code then 'statut'
+				when l.after_corps_id is not null and l.before_corps_id is distinct from s.corps_id then 'corps'
+				when l.after_position_code is not null and l.before_position_code is distinct from s.position_code then 'position'
+				when l.after_structure_id is not null and l.before_structure_id is distinct from s.structure_id then 'structure' end as moved
 		from d join acts.draft_lines l on l.draft_id = d.draft_id
 		join career.agents a on a.agent_id = l.agent_id
 		join base.persons p on p.person_id = a.person_id
@@ -234,6 +277,12 @@ as $$
 		union all select l.draft_line_id, l.line_no, 'step_lowered', 'de ' || l.step || ' à ' || l.after_step from d, l
 			where d.sets_step and not d.may_lower and l.after_step < l.step and l.after_category = l.category and l.after_scale is not distinct from l.scale
 				and d.correction_code is null
+		union all select l.draft_line_id, l.line_no, 'same_step', 'une autre ligne de ce projet le donne' from d, l
+			where d.family = 'avancement' and l.same_grade > 1 and l.after_step is not null and l.times = 1
+		-- Once in circuit, what people approve says a situation before: it must still be so. While it is written it is read again (refresh_before).
+		union all select l.draft_line_id, l.line_no, 'moved', l.moved from d, l where l.moved is not null and d.state_code in ('visa', 'signature', 'scellement')
+		union all select l.draft_line_id, l.line_no, 'other_grade', 'de ' || career_api.grade(l.category, l.scale, null) || ' à ' || career_api.grade(l.after_category, l.after_scale, null) from d, l
+			where 'step' = any (d.asks) and (l.after_category <> l.category or l.after_scale <> l.scale)
 		union all select l.draft_line_id, l.line_no, 'same_step', 'échelon ' || l.step from d, l
 			where d.family = 'avancement' and 'step' = any (d.asks) and l.after_step = l.step and l.after_category = l.category
 				and l.after_scale is not distinct from l.scale and d.correction_code is null
@@ -333,7 +382,7 @@ declare
 	a   career.acts;
 	it  bigint;
 begin
-	select d.* into old from acts.drafts d where d.act_id = new_correction.act and acts_api.sees(d.structure_rank, d.author_id);
+	select d.* into old from acts.drafts d where d.act_id = new_correction.act and acts_api.sees(d.structure_rank, d.author_id) for update;    -- one correction at a time
 	select x.* into a from career.acts x where x.act_id = new_correction.act;
 	if old.draft_id is null then
 		raise exception using errcode = 'GU404', message = 'acts.unknown';
@@ -373,18 +422,20 @@ begin
 end $$;
 comment on function acts_api.new_correction is 'A signed act is never changed: another one replaces or cancels it, with the same agents.';
 
-create function acts_api.set_subject(draft bigint, subject text) returns void
+create function acts_api.set_subject(draft bigint, subject text, version int) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
 	it acts.drafts := acts_api.mine_to_write(set_subject.draft);
 begin
-	if it.subject is distinct from set_subject.subject then
+	if it.version is distinct from set_subject.version then
+		raise exception using errcode = 'GU409', message = 'acts.text_changed_since';
+	elsif it.subject is distinct from set_subject.subject then
 		update acts.drafts d set subject = set_subject.subject where d.draft_id = it.draft_id;
 		perform acts_api.changed(it, 'objet modifié');
 	end if;
 end $$;
-comment on function acts_api.set_subject is 'Changes the subject.';
+comment on function acts_api.set_subject is 'Changes the subject; refused when the page showed another version, so that nobody writes over a colleague unseen.';
 
 -- Parts come as one text a kind: a visa or an article a paragraph, a distribution copy a line "SGG : 2".
 create function acts_api.set_parts(draft bigint, visas text, articles text, copies text) returns void
@@ -394,71 +445,111 @@ declare
 	it  acts.drafts := acts_api.mine_to_write(set_parts.draft);
 	was text := acts_api.content_of(set_parts.draft);
 begin
-	if btrim(coalesce(articles, '')) = '' then
+	if coalesce(articles, '') !~ '\S' then
 		raise exception using errcode = 'GU422', message = 'acts.no_article', column = 'articles';
+	elsif regexp_count(coalesce(visas, ''), E'\n+') > 200 then
+		raise exception using errcode = 'GU422', message = 'acts.too_many_parts', column = 'visas';
+	elsif regexp_count(articles, E'\n\\s*\n+') > 200 then
+		raise exception using errcode = 'GU422', message = 'acts.too_many_parts', column = 'articles';
+	elsif regexp_count(coalesce(copies, ''), E'\n+') > 200 then
+		raise exception using errcode = 'GU422', message = 'acts.too_many_parts', column = 'ampliations';
 	end if;
 	delete from acts.draft_parts p where p.draft_id = it.draft_id;
 	insert into acts.draft_parts (draft_id, part_code, sort, body)
 	select it.draft_id, 'visa', (n * 10)::smallint, btrim(x) from regexp_split_to_table(coalesce(visas, ''), E'\n+') with ordinality t (x, n) where btrim(x) <> ''
 	union all
-	select it.draft_id, 'article', (n * 10)::smallint, btrim(x) from regexp_split_to_table(articles, E'\n\\s*\n+') with ordinality t (x, n) where btrim(x) <> '';
+	select it.draft_id, 'article', (n * 10)::smallint, btrim(x, E' \t\n') from regexp_split_to_table(articles, E'\n\\s*\n+') with ordinality t (x, n) where x ~ '\S';
 	insert into acts.draft_parts (draft_id, part_code, sort, body, copies)
-	select it.draft_id, 'ampliation', (n * 10)::smallint, btrim(regexp_replace(x, '\s*:\s*\d+\s*$', '')), nullif(substring(x from ':\s*(\d{1,3})\s*$'), '')::smallint
+	select it.draft_id, 'ampliation', (n * 10)::smallint, btrim(regexp_replace(x, '\s*:\s*\d{1,3}\s*$', '')), nullif(substring(x from ':\s*(\d{1,3})\s*$'), '')::smallint
 	from regexp_split_to_table(coalesce(copies, ''), E'\n+') with ordinality t (x, n)
-	where btrim(regexp_replace(x, '\s*:\s*\d+\s*$', '')) <> '';
+	where btrim(regexp_replace(x, '\s*:\s*\d{1,3}\s*$', '')) <> '';
 	if acts_api.content_of(set_parts.draft) is distinct from was then
 		perform acts_api.changed(it, 'texte modifié');
 	end if;
 end $$;
 comment on function acts_api.set_parts is 'Changes the visas, articles and distribution of a draft.';
 
+create function acts_api.read_date(text) returns date
+	language sql stable parallel safe
+	return case when $1 ~ '^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
+		and substr($1, 9, 2)::int <= extract(day from make_date(substr($1, 1, 4)::int, substr($1, 6, 2)::int, 1) + interval '1 month - 1 day') then $1::date end;
+comment on function acts_api.read_date is 'A date written as 2026-03-03, or null: never an error.';
+create function acts_api.read_int(text) returns bigint
+	language sql immutable parallel safe
+	return case when $1 ~ '^\d{1,18}$' then $1::bigint end;
+comment on function acts_api.read_int is 'A whole number in digits, or null: never an error.';
+
+-- Words for a structure, a corps, a status or a position, each looked up once however long the list; a name that two share is no name.
 create function acts_api.add_lines(draft bigint, rows jsonb) returns table (added int, refused int)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
 	it    acts.drafts := acts_api.mine_to_write(add_lines.draft);
+	asks_ text[] := (select m.asks from acts.models m where m.model_code = it.model_code);
 	reach int4multirange := (select s.ranks from base.my_spans s);
 	base_ int := coalesce((select max(l.line_no) from acts.draft_lines l where l.draft_id = add_lines.draft), 0);
 begin
-	if jsonb_array_length(rows) > 20000 or it.lines_count + jsonb_array_length(rows) > 20000 then
+	if jsonb_typeof(rows) is distinct from 'array' then
+		raise exception using errcode = 'GU422', message = 'acts.row_unreadable', column = 'liste';
+	elsif jsonb_array_length(rows) > 20000 or base_ + jsonb_array_length(rows) > 20000 then
 		raise exception using errcode = 'GU422', message = 'acts.too_many_lines', column = 'liste';
 	end if;
 	delete from acts.draft_rejects r where r.draft_id = it.draft_id;
 	return query
-	with said as materialized (
-		select r.n, r.m as matricule, coalesce(r.said, r.m) as said, r.fault, r.e as effect_date, r.x as end_date, r.st, r.co, r.cat, r.sc, r.stp, r.idx, r.stru, r.pos, r.note,
-			a.agent_id, a.structure_rank, st.status_code, coalesce(r.ci, co.corps_id) as corps_id, stu.structure_id, po.position_code
-		from jsonb_to_recordset(rows) r (n int, m text, said text, fault text, e date, x date, st text, ci bigint, co text, cat text, sc smallint, stp smallint, idx int, stru text, pos text, note text)
-		left join career.agents a on a.matricule = r.m
-		left join career.statuses st on st.status_code = upper(r.st) or base.fold(st.label) = base.fold(r.st)
-		left join career.corps co on co.code = upper(r.co) or base.fold(co.name) = base.fold(r.co)
-		left join base.structures stu on stu.code = upper(r.stru) or base.fold(stu.name) = base.fold(r.stru)
-		left join career.positions po on po.position_code = r.pos or base.fold(po.label) = base.fold(r.pos)
+	with raw as materialized (
+		-- What a model does not ask, a row does not set: a list often repeats what is known of a person. Numbers and dates are read, never cast blindly.
+		select r.place::int as n, r.row ->> 'm' as m, r.row ->> 'said' as said, coalesce(r.row ->> 'fault', case when jsonb_typeof(r.row) <> 'object' then 'acts.row_unreadable' end) as fault,
+			acts_api.read_date(r.row ->> 'e') as e, nullif(r.row ->> 'e', '') is not null as e_said, acts_api.read_date(r.row ->> 'x') as x, nullif(r.row ->> 'x', '') is not null as x_said,
+			case when 'status' = any (asks_) then nullif(r.row ->> 'st', '') end as st, case when 'corps' = any (asks_) then nullif(r.row ->> 'co', '') end as co,
+			case when 'corps' = any (asks_) then acts_api.read_int(r.row ->> 'ci') end as ci, case when 'structure' = any (asks_) then nullif(r.row ->> 'stru', '') end as stru,
+			case when 'position' = any (asks_) then nullif(r.row ->> 'pos', '') end as pos, case when asks_ && '{grade,step}' then nullif(r.row ->> 'cat', '') end as cat,
+			case when asks_ && '{grade,step}' then acts_api.read_int(r.row ->> 'sc') end as sc, case when asks_ && '{grade,step}' then acts_api.read_int(r.row ->> 'stp') end as stp,
+			case when asks_ && '{grade,step,index}' then acts_api.read_int(r.row ->> 'idx') end as idx, left(nullif(r.row ->> 'note', ''), 300) as note
+		from jsonb_array_elements(rows) with ordinality r (row, place)
+	), st as (
+		select w.st as word, min(s.status_code) as code from (select distinct raw.st from raw where raw.st is not null) w
+		join career.statuses s on s.status_code = upper(w.st) or base.fold(s.label) = base.fold(w.st) group by w.st
+	), po as (
+		select w.pos as word, min(p.position_code) as code from (select distinct raw.pos from raw where raw.pos is not null) w
+		join career.positions p on p.position_code = w.pos or base.fold(p.label) = base.fold(w.pos) group by w.pos
+	), co as (
+		select w.co as word, coalesce(min(c.corps_id) filter (where c.code = upper(w.co)), min(c.corps_id)) as id from (select distinct raw.co from raw where raw.co is not null) w
+		join career.corps c on c.code = upper(w.co) or base.fold(c.name) = base.fold(w.co) group by w.co
+	), stru as (
+		select w.stru as word, coalesce(min(s.structure_id) filter (where s.code = upper(w.stru)), case when count(*) = 1 then min(s.structure_id) end) as id
+		from (select distinct raw.stru from raw where raw.stru is not null) w
+		join base.structures s on s.code = upper(w.stru) or base.fold(s.name) = base.fold(w.stru) group by w.stru
 	), judged as (
-		select s.*, coalesce(s.fault,
-			case when s.agent_id is null then 'acts.matricule_unknown'
-				when not coalesce(s.structure_rank <@ reach, false) then 'acts.out_of_reach'
-				when s.effect_date is null then 'acts.effect_missing'
-				when s.effect_date < '1960-01-01' or s.effect_date > current_date + interval '5 years' then 'acts.effect_far'
-				when s.end_date < s.effect_date then 'acts.end_before_effect'
-				when s.st <> '' and s.status_code is null then 'acts.status_unknown'
-				when s.co <> '' and s.corps_id is null then 'acts.corps_unknown'
-				when s.stru <> '' and s.structure_id is null then 'acts.structure_unknown'
-				when s.pos <> '' and s.position_code is null then 'acts.position_unknown'
-				when exists (select from acts.draft_lines l where l.draft_id = it.draft_id and l.agent_id = s.agent_id and l.effect_date = s.effect_date)
-					or count(*) over (partition by s.agent_id, s.effect_date order by s.n rows between unbounded preceding and current row) > 1
+		select r.*, a.agent_id, st.code as status_code, coalesce(ci.corps_id, co.id) as corps_id, stru.id as structure_id, po.code as position_code, coalesce(r.fault,
+			case when r.m is null then 'acts.matricule_missing'
+				when a.agent_id is null then 'acts.matricule_unknown'
+				when not coalesce(a.structure_rank <@ reach, false) then 'acts.out_of_reach'
+				when (r.e_said and r.e is null) or (r.x_said and r.x is null) then 'acts.date_unreadable'
+				when r.e is null then 'acts.effect_missing'
+				when r.e < '1960-01-01' or r.e > current_date + interval '5 years' then 'acts.effect_far'
+				when r.x < r.e then 'acts.end_before_effect'
+				when r.st is not null and st.code is null then 'acts.status_unknown'
+				when (r.co is not null and co.id is null) or (r.ci is not null and ci.corps_id is null) then 'acts.corps_unknown'
+				when r.stru is not null and stru.id is null then case when stru.word is null then 'acts.structure_unknown' else 'acts.structure_ambiguous' end
+				when r.pos is not null and po.code is null then 'acts.position_unknown'
+				when (r.cat is not null and cat.category is null) or r.sc not between 1 and 3 or r.stp not between 1 and 30 or r.idx not between 1 and 9999 then 'acts.category_unknown'
+				when exists (select from acts.draft_lines l where l.draft_id = it.draft_id and l.agent_id = a.agent_id and l.effect_date = r.e)
+					or row_number() over (partition by a.agent_id, r.e order by r.fault nulls first, r.n) > 1
 					then 'acts.already_there' end) as why
-		from said s
+		from raw r
+		left join career.agents a on a.matricule = upper(btrim(r.m))
+		left join st on st.word = r.st left join co on co.word = r.co left join stru on stru.word = r.stru left join po on po.word = r.pos
+		left join career.corps ci on ci.corps_id = r.ci left join career.categories cat on cat.category = r.cat
 	), kept as (
 		insert into acts.draft_lines (draft_id, line_no, agent_id, effect_date, end_date, after_status_code, after_corps_id, after_structure_id,
 			after_position_code, after_category, after_scale, after_step, after_index, note)
-		select it.draft_id, base_ + (row_number() over (order by j.n))::int, j.agent_id, j.effect_date, j.end_date, j.status_code, j.corps_id, j.structure_id,
-			j.position_code, j.cat, j.sc, j.stp, j.idx, nullif(j.note, '')
+		select it.draft_id, base_ + (row_number() over (order by j.n))::int, j.agent_id, j.e, j.x, j.status_code, j.corps_id, j.structure_id,
+			j.position_code, j.cat, j.sc::smallint, j.stp::smallint, j.idx::int, j.note
 		from judged j where j.why is null
 		returning 1
 	), refused_ as (
 		insert into acts.draft_rejects (draft_id, row_no, said, why)
-		select it.draft_id, (row_number() over (order by j.n))::int, left(j.said, 200), j.why from judged j where j.why is not null
+		select it.draft_id, (row_number() over (order by j.n))::int, left(coalesce(j.said, j.m, 'rang ' || j.n), 200), j.why from judged j where j.why is not null
 		returning 1
 	)
 	select (select count(*)::int from kept), (select count(*)::int from refused_);
@@ -473,10 +564,24 @@ create function acts_api.set_line(draft bigint, line bigint, effect_date date, e
 as $$
 declare
 	it    acts.drafts := acts_api.mine_to_write(set_line.draft);
-	place bigint := (select s.structure_id from base.structures s where s.code = upper(btrim(set_line.structure)) or base.fold(s.name) = base.fold(btrim(set_line.structure)) order by s.rank limit 1);
+	named int;
+	place bigint;
 begin
+	-- A code is one structure; a name may be that of several.
+	select count(*), coalesce(min(s.structure_id) filter (where s.code = upper(btrim(set_line.structure))), case when count(*) = 1 then min(s.structure_id) end) into named, place
+	from base.structures s where s.code = upper(btrim(set_line.structure)) or base.fold(s.name) = base.fold(btrim(set_line.structure));
 	if btrim(coalesce(set_line.structure, '')) <> '' and place is null then
-		raise exception using errcode = 'GU422', message = 'acts.structure_unknown', column = 'structure';
+		raise exception using errcode = 'GU422', message = case named when 0 then 'acts.structure_unknown' else 'acts.structure_ambiguous' end, column = 'structure';
+	elsif set_line.category is not null and not exists (select from career.categories c where c.category = set_line.category) then
+		raise exception using errcode = 'GU422', message = 'acts.category_unknown', column = 'categorie';
+	elsif set_line.corps is not null and not exists (select from career.corps c where c.corps_id = set_line.corps) then
+		raise exception using errcode = 'GU422', message = 'acts.corps_unknown', column = 'corps';
+	elsif set_line.status is not null and not exists (select from career.statuses s where s.status_code = set_line.status) then
+		raise exception using errcode = 'GU422', message = 'acts.status_unknown', column = 'statut';
+	elsif set_line.position_ is not null and not exists (select from career.positions p where p.position_code = set_line.position_) then
+		raise exception using errcode = 'GU422', message = 'acts.position_unknown', column = 'position';
+	elsif set_line.effect_date < '1960-01-01' or set_line.effect_date > current_date + interval '5 years' then
+		raise exception using errcode = 'GU422', message = 'acts.effect_far', column = 'effet';
 	end if;
 	if set_line.end_date < set_line.effect_date then
 		raise exception using errcode = 'GU422', message = 'acts.end_before_effect', column = 'fin';
@@ -574,7 +679,7 @@ as $$
 		select d.* from acts.drafts d
 		where (d.structure_rank <@ (select s.ranks from base.my_spans s) or d.author_id = acts_api.me())
 			and case when nullif(acts_of_mine.state, '') is null then d.state_code <> 'abandonne' else d.state_code = acts_of_mine.state end
-			and (nullif(btrim(acts_of_mine.words), '') is null or base.fold(d.subject || ' ' || coalesce(d.reference, '')) like '%' || base.fold(btrim(acts_of_mine.words)) || '%'
+			and (nullif(btrim(acts_of_mine.words), '') is null or position(base.fold(btrim(acts_of_mine.words)) in base.fold(d.subject || ' ' || coalesce(d.reference, ''))) > 0
 				or exists (select from acts.draft_lines l join career.agents a using (agent_id) where l.draft_id = d.draft_id and a.matricule = upper(btrim(acts_of_mine.words))))
 	), page as (
 		select f.*, (count(*) over ())::int as total from found f order by f.changed_at desc, f.draft_id desc limit acts_of_mine.size offset acts_of_mine.skip

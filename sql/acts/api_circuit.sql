@@ -20,11 +20,8 @@ as $$
 		when exists (select from acts.approvals a where a.draft_id = concerned.draft and a.void_at is null
 			and (acts_api.same_human(a.person_id, concerned.person) or (a.for_person_id is not null and acts_api.same_human(a.for_person_id, concerned.person))))
 			then 'acts.already_approved'
-		when exists (select from acts.draft_lines l join career.agents g using (agent_id) join base.persons p using (person_id)
-			join base.persons me on me.person_id = concerned.person
-			where l.draft_id = concerned.draft and (p.person_id = me.person_id
-				or (p.birth_date = me.birth_date and base.fold(p.family_name) = base.fold(me.family_name)
-					and split_part(base.fold(p.given_names), ' ', 1) = split_part(base.fold(me.given_names), ' ', 1))))
+		when exists (select from career.agents g join acts.draft_lines l on l.agent_id = g.agent_id and l.draft_id = concerned.draft
+			where g.person_id in (select acts_api.humans(concerned.person)))
 			then 'acts.beneficiary_cannot'
 		end;
 $$;
@@ -82,14 +79,19 @@ begin
 end $$;
 comment on function acts_api.put_forward is 'Fixes the content of a draft and asks for the first visa; for functions that checked who asks.';
 
-create function acts_api.submit(draft bigint) returns void
+create function acts_api.submit(draft bigint, version int) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
+declare
+	it acts.drafts := acts_api.mine_to_write(submit.draft);
 begin
-	perform acts_api.put_forward(acts_api.mine_to_write(submit.draft));
+	if it.version is distinct from submit.version and it.state_code = 'projet' then
+		raise exception using errcode = 'GU409', message = 'acts.shown_another';
+	end if;
+	perform acts_api.put_forward(it);
 	perform base_api.note('acts.work', 'circuit', 'projet ' || submit.draft, 'fait');
 end $$;
-comment on function acts_api.submit is 'The drafter puts his draft into circuit.';
+comment on function acts_api.submit is 'The drafter puts into circuit the draft that his page showed.';
 
 create function acts_api.withdraw(draft bigint) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
@@ -187,7 +189,7 @@ declare
 	who  record;
 begin
 	select d.* into it from acts.drafts d where d.draft_id = approve_one.draft for update;
-	if not found or not (acts_api.sees(it.structure_rank, it.author_id) or exists (select from acts.delegations g where g.to_person_id = acts_api.me() and acts_api.live(g))) then
+	if not found or not acts_api.sees(it.structure_rank, it.author_id) then
 		raise exception using errcode = 'GU404', message = 'acts.unknown';
 	elsif it.state_code = 'scellement' or it.state_code = 'publie' then
 		raise exception using errcode = 'GU409', message = 'acts.already_signed';
@@ -350,6 +352,9 @@ begin
 		raise exception using errcode = 'GU422', message = 'acts.delegate_unknown', column = 'a_qui';
 	elsif acts_api.same_human(whom, acts_api.me()) then
 		raise exception using errcode = 'GU422', message = 'acts.delegate_self', column = 'a_qui';
+	elsif not exists (select from base.assignments a join base.role_permissions p using (role_code)
+		where a.person_id = whom and p.permission = 'acts.sign' and a.confirmed_by is not null and (a.valid_to is null or a.valid_to > current_date)) then
+		raise exception using errcode = 'GU422', message = 'acts.delegate_cannot', column = 'a_qui';
 	elsif to_ <= from_ or to_ <= current_date then
 		raise exception using errcode = 'GU422', message = 'acts.delegation_dates', column = 'fin';
 	elsif to_ > from_ + interval '1 year' then

@@ -2,6 +2,15 @@
 -- notices, journal. The number is taken under the lock of its register, so that none is ever missing.
 set role guichet_owner;
 
+create function acts_api.pattern_of(structure bigint, kind text, day date) returns acts.number_patterns
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select p.* from acts.number_patterns p
+	where p.structure_id = pattern_of.structure and (p.kind_code = pattern_of.kind or p.kind_code is null) and p.valid_from <= pattern_of.day
+	order by p.kind_code nulls last, p.valid_from desc limit 1;
+$$;
+comment on function acts_api.pattern_of is 'How a structure numbers and stamps its acts on a day: its pattern for the kind, else the one for every kind.';
+
 create function acts_api.next_number(structure bigint, kind text, series text, day date) returns table (register_id bigint, n int, reference text)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -10,9 +19,7 @@ declare
 	own text;
 	it  acts.registers;
 begin
-	select p.pattern, coalesce(next_number.series, p.kind_code, 'acte') into pat, own from acts.number_patterns p
-	where p.structure_id = next_number.structure and (p.kind_code = next_number.kind or p.kind_code is null) and p.valid_from <= next_number.day
-	order by p.kind_code nulls last, p.valid_from desc limit 1;
+	select p.pattern, coalesce(next_number.series, p.kind_code, 'acte') into pat, own from acts_api.pattern_of(next_number.structure, next_number.kind, next_number.day) p;
 	if pat is null then
 		raise exception using errcode = 'GU409', message = 'acts.no_pattern';
 	end if;
@@ -95,13 +102,13 @@ begin
 	insert into career.act_lines (act_id, agent_id, line_no, effect_date, end_date, before_status_code, after_status_code, before_corps_id, after_corps_id, before_structure_id,
 		after_structure_id, before_position_code, after_position_code, before_category, after_category, before_scale, after_scale, before_step, after_step, before_index,
 		after_index, note)
-	-- The act states the situation before only of what it changes.
+	-- What the act does not change it does not state either: what moved since, elsewhere in the career, is no contradiction.
 	select act, l.agent_id, l.line_no, l.effect_date, l.end_date, case when l.after_status_code is not null then l.before_status_code end, l.after_status_code,
 		case when l.after_corps_id is not null then l.before_corps_id end, l.after_corps_id, case when l.after_structure_id is not null then l.before_structure_id end,
 		l.after_structure_id, case when l.after_position_code is not null then l.before_position_code end, l.after_position_code,
-		case when g.sets then l.before_category end, l.after_category, case when g.sets then l.before_scale end, l.after_scale, case when g.sets then l.before_step end, l.after_step,
-		case when l.after_index is not null then l.before_index end, l.after_index, l.note
-	from acts.draft_lines l cross join lateral (select num_nonnulls(l.after_category, l.after_scale, l.after_step) > 0 as sets) g
+		case when g.graded then l.before_category end, l.after_category, case when g.graded then l.before_scale end, l.after_scale,
+		case when g.graded then l.before_step end, l.after_step, case when g.graded then l.before_index end, l.after_index, l.note
+	from acts.draft_lines l cross join lateral (select num_nonnulls(l.after_category, l.after_scale, l.after_step, l.after_index) > 0 as graded) g
 	where l.draft_id = it.draft_id order by l.agent_id, l.effect_date, l.line_no;
 	if it.corrects_act_id is not null then
 		update career.acts c set state_code = it.correction_code from career.act_state_moves v
@@ -118,7 +125,7 @@ begin
 		code_, m.form_label, m.title, it.subject, m.authority, m.enacts, p.stamp, p.place, day, role_, acts_api.name_of(a.person_id),
 		case when a.for_person_id is not null then 'par délégation de ' || acts_api.name_of(a.for_person_id) end, encode(it.content_hash, 'hex'), m.kind_code,
 		array_to_string(m.asks, ' '), now(), it.lines_count
-	from acts.number_patterns p where p.structure_id = it.structure_id order by p.kind_code = m.kind_code desc nulls last, p.valid_from desc limit 1;
+	from acts_api.pattern_of(it.structure_id, m.kind_code, day) p;
 end $$;
 comment on function acts_api.seal_begin is 'Everything of a signature but the seal itself: checks once more, numbers, writes the act into the careers.';
 
@@ -170,6 +177,17 @@ begin
 			else 'Guichet : l''acte ' || it.reference || ' est dans votre dossier.' end
 	from unnest(agents) a (agent_id) join career.agents g using (agent_id) join base.contacts c on c.person_id = g.person_id
 	where c.verified_at is not null or c.origin = 'record';
+	-- Agents of the act that this one corrects, who are not in it: their act says no more what it said.
+	insert into base.outbox (person_id, channel, recipient, subject, body)
+	select g.person_id, case c.kind when 'email' then 'email' else 'sms' end, c.value,
+		case c.kind when 'email' then 'Un acte de votre carrière est ' || case it.correction_code when 'annule' then 'annulé' else 'remplacé' end else '' end,
+		case c.kind when 'email' then 'L’acte n° ' || o.reference || ' ne produit plus d’effet : l’acte n° ' || it.reference || ' du ' || to_char(day, 'DD/MM/YYYY')
+			|| case it.correction_code when 'annule' then ' l’annule.' else ' le remplace, et vous n’y figurez pas.' end
+			|| E'\n\nVotre dossier est à jour : connectez-vous, rubrique Ma carrière.\n\nGuichet – Ministère du Travail et de la Fonction publique'
+			else 'Guichet : l''acte ' || o.reference || ' ne produit plus d''effet, voir Ma carriere.' end
+	from career.acts o join (select distinct x.act_id, x.agent_id from career.act_lines x where x.act_id = it.corrects_act_id) x using (act_id)
+	join career.agents g using (agent_id) join base.contacts c on c.person_id = g.person_id
+	where o.act_id = it.corrects_act_id and not (x.agent_id = any (agents)) and (c.verified_at is not null or c.origin = 'record');
 	insert into base.audit (person_id, permission, verb, object, result, details)
 	values (it.signed_by, 'acts.sign', 'scellement', 'acte ' || it.act_id, 'publie',
 		jsonb_build_object('reference', it.reference, 'content', encode(it.content_hash, 'hex'), 'pdf', encode(seal_end.sha256, 'hex'), 'copies', cardinality(agents)));
@@ -208,9 +226,9 @@ begin
 	select it.draft_id, m.form_label, m.title, it.subject, m.authority, m.enacts, p.stamp, p.place, m.kind_code, array_to_string(m.asks, ' '), it.lines_count, it.reference,
 		d.document_id is not null, encode(d.file_sha256, 'hex'), it.changed_at
 	from acts.models m
-	join acts.number_patterns p on p.structure_id = it.structure_id
+	cross join acts_api.pattern_of(it.structure_id, m.kind_code, current_date) p
 	left join acts.documents d on d.act_id = it.act_id and d.type_code = 'acte'
-	where m.model_code = it.model_code order by p.kind_code = m.kind_code desc nulls last, p.valid_from desc limit 1;
+	where m.model_code = it.model_code;
 end $$;
 comment on function acts_api.preview is 'What the PDF of an act is made of, for who may see the act; once sealed, the hash of its file.';
 create function acts_api.preview_parts(draft bigint) returns table (part_code text, sort int, body text, copies int)
@@ -232,9 +250,8 @@ as $$
 	select c.document_id, c.code, c.reference, c.jws, c.kid, c.sealed_at, encode(c.file_sha256, 'hex'), c.file_size, m.form_label, m.title, d.subject, m.authority, m.enacts, p.stamp, p.place,
 		c.signed_on, c.signatory, encode(d.content_hash, 'hex'), m.kind_code, array_to_string(m.asks, ' '), d.lines_count, d.draft_id, c.agent_id
 	from acts.documents c join acts.drafts d on d.act_id = c.act_id join acts.models m using (model_code)
-	join acts.number_patterns p on p.structure_id = d.structure_id
-	where c.act_id = my_copy.act and c.type_code = 'copie' and c.agent_id = (select m.agent_id from career.me m)
-	order by p.kind_code = m.kind_code desc nulls last, p.valid_from desc limit 1;
+	cross join acts_api.pattern_of(d.structure_id, m.kind_code, c.signed_on) p
+	where c.act_id = my_copy.act and c.type_code = 'copie' and c.agent_id = (select m.agent_id from career.me m);
 $$;
 comment on function acts_api.my_copy is 'My sealed copy of an act: what it is made of, and the hash of its file once it was made.';
 
@@ -283,7 +300,7 @@ as $$
 $$;
 comment on function acts_api.my_seal is 'The seal of an act that concerns me, if it bears one.';
 
-revoke execute on function acts_api.next_number, acts_api.new_code, acts_api.base64url, acts_api.compact, acts_api.refuse_seal, acts_api.seal_begin, acts_api.seal_copies, acts_api.seal_end,
+revoke execute on function acts_api.pattern_of, acts_api.next_number, acts_api.new_code, acts_api.base64url, acts_api.compact, acts_api.refuse_seal, acts_api.seal_begin, acts_api.seal_copies, acts_api.seal_end,
 	acts_api.paper_parts, acts_api.paper_lines, acts_api.preview, acts_api.preview_parts, acts_api.preview_lines, acts_api.my_copy, acts_api.my_copy_lines, acts_api.my_copy_parts,
 	acts_api.keep_copy, acts_api.my_seal from public;
 grant execute on function acts_api.seal_begin, acts_api.seal_copies, acts_api.seal_end, acts_api.refuse_seal, acts_api.paper_parts, acts_api.paper_lines to worker;

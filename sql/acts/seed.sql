@@ -29,6 +29,8 @@ insert into acts.rules (rule_code, severity, label, source, sort) values
 	('over_max_step',    'refus',  'L’échelon dépasse le dernier de l’échelle.', 'Paramètre daté des échelons', 55),
 	('before_previous',  'refus',  'La date d’effet précède celle du dernier avancement.', 'Actes de la carrière', 60),
 	('before_hire',      'refus',  'La date d’effet précède la prise de service.', 'Actes de la carrière', 65),
+	('other_grade',      'refus',  'Ce type d’acte change l’échelon seul : la catégorie et l’échelle restent.', 'Modèle de l’acte', 66),
+	('moved',            'refus',  'La situation de l’agent a changé depuis la mise en circuit : reprenez le projet, puis remettez-le dans le circuit.', 'Actes de la carrière', 67),
 	('corrected_void',   'refus',  'L’acte à corriger n’est plus en vigueur.', 'Actes de la carrière', 68),
 	('interval_short',   'alerte', 'L’intervalle depuis l’échelon précédent est plus court que la durée prévue.', 'Paramètre daté des échelons', 70),
 	('retires_before',   'alerte', 'L’agent atteint la limite d’âge avant la date d’effet.', 'Paramètre daté des âges de retraite', 75),

@@ -474,6 +474,9 @@ begin
 		where l.agent_id in (select a.agent_id from career.agents a join imports.staged s on s.matricule = a.matricule)
 	) l on l.nth = 1 and l.agent_id = r.agent_id and l.effect_date = r.effect_date and l.kind_code = r.kind_code
 		and l.reference = r.reference and coalesce(l.signed_on, 'infinity') = coalesce(r.signed_on, 'infinity');
+	-- What was sealed here is the original: a file may repeat it, never complete or change it.
+	update imports.ready r set verdict = 'refused', faults = imports_api.fault('act_reference', 'imports.act_sealed', r.reference)
+	where r.verdict in ('new', 'changed') and exists (select from acts.drafts d where d.act_id = r.act_id and d.state_code = 'publie');
 end $$;
 comment on function imports_api.ready_acts is 'Judges every staged line of acts: refused with its reasons, new, changed, or the same as what is known.';
 

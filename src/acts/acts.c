@@ -13,7 +13,8 @@ const struct field ACT_ALONE[] = { FIELD_ID(struct act_input, projet), FIELDS_EN
 const struct field ACT_LIST_INPUT[] = { OPTIONAL_CHOICE(struct act_list_input, etat, "projet|visa|signature|scellement|publie|abandonne"), OPTIONAL_TEXT(struct act_list_input, q, 100),
 	OPTIONAL_INT(struct act_list_input, page, 1, 10000), FIELDS_END };
 const struct field ACT_NEW_INPUT[] = { FIELD_TEXT(struct act_new_input, modele, 60), FIELD_ID(struct act_new_input, structure), OPTIONAL_TEXT(struct act_new_input, objet, 300), FIELDS_END };
-const struct field ACT_TEXT_INPUT[] = { FIELD_ID(struct act_subject_input, projet), FIELD_TEXT(struct act_subject_input, objet, 300), OPTIONAL_LINES(struct act_subject_input, visas, 20000),
+const struct field ACT_SUBMIT_INPUT[] = { FIELD_ID(struct act_submit_input, projet), FIELD_INT(struct act_submit_input, version, 1, INT32_MAX), FIELDS_END };
+const struct field ACT_TEXT_INPUT[] = { FIELD_ID(struct act_subject_input, projet), FIELD_INT(struct act_subject_input, version, 1, INT32_MAX), FIELD_TEXT(struct act_subject_input, objet, 300), OPTIONAL_LINES(struct act_subject_input, visas, 20000),
 	FIELD_LINES(struct act_subject_input, articles, 20000), OPTIONAL_LINES(struct act_subject_input, ampliations, 4000), FIELDS_END };
 const struct field ACT_WHY_INPUT[] = { FIELD_ID(struct act_why_input, projet), FIELD_LINES(struct act_why_input, motif, 500), FIELDS_END };
 const struct field ACT_ABANDON_INPUT[] = { FIELD_ID(struct act_why_input, projet), OPTIONAL_LINES(struct act_why_input, motif, 500), FIELDS_END };
@@ -45,7 +46,7 @@ const struct query ACT_REJECTS = { "select * from acts_api.rejects_of($1)" };
 const struct query ACT_THREAD = { "select * from acts_api.thread_of($1)", .shows = "THREAD" };
 const struct query ACT_STEPS = { "select * from acts_api.steps_of($1)", .shows = "STEPS" };
 const struct query ACT_MINE = { "select * from acts_api.mine_to_approve($1)" };
-const struct query ACT_SUBJECT = { "select acts_api.set_subject($1, $2)" };
+const struct query ACT_SUBJECT = { "select acts_api.set_subject($1, $2, $3::int)" };
 const struct query ACT_SET_PARTS = { "select acts_api.set_parts($1, $2, $3, $4)" };
 const struct query ACT_ADD = { "select * from acts_api.add_lines($1, $2::text::jsonb)" };
 const struct query ACT_FIND = { "select * from acts_api.find_agents($1)" };
@@ -55,7 +56,7 @@ const struct query ACT_DROP_LINE = { "select acts_api.drop_line($1, $2)", .takes
 const struct query ACT_DROP_REFUSED = { "select * from acts_api.drop_refused($1)", .takes = "projet" };
 const struct query ACT_DISMISS = { "select acts_api.dismiss_rejects($1)", .takes = "projet" };
 const struct query ACT_ABANDON = { "select acts_api.abandon($1, $2)", .takes = "projet motif" };
-const struct query ACT_SUBMIT = { "select acts_api.submit($1)", .takes = "projet" };
+const struct query ACT_SUBMIT = { "select acts_api.submit($1, $2::int)", .takes = "projet version" };
 const struct query ACT_WITHDRAW = { "select acts_api.withdraw($1)", .takes = "projet" };
 const struct query ACT_AGAIN = { "select acts_api.seal_again($1)", .takes = "projet" };
 const struct query ACT_CORRECT = { "select * from acts_api.new_correction($1, $2)", .takes = "acte correction" };
@@ -105,7 +106,7 @@ static const struct route routes[] = {
 	{ METHOD_POST, "/actes/{projet}/lignes/{ligne}/retirer", WORK, INPUT(struct act_line_input, ACT_LINE_PAGE_INPUT), QUERIES(&ACT_DROP_LINE), BACK_TO_DRAFT },
 	{ METHOD_POST, "/actes/{projet}/retirer-refus", WORK, DRAFT, QUERIES(&ACT_DROP_REFUSED), BACK_TO_DRAFT },
 	{ METHOD_POST, "/actes/{projet}/oublier-rejets", WORK, DRAFT, QUERIES(&ACT_DISMISS), BACK_TO_DRAFT },
-	{ METHOD_POST, "/actes/{projet}/circuit", WORK, DRAFT, QUERIES(&ACT_SUBMIT), BACK_TO_DRAFT },
+	{ METHOD_POST, "/actes/{projet}/circuit", WORK, INPUT(struct act_submit_input, ACT_SUBMIT_INPUT), QUERIES(&ACT_SUBMIT), BACK_TO_DRAFT },
 	{ METHOD_POST, "/actes/{projet}/reprendre", WORK, DRAFT, QUERIES(&ACT_WITHDRAW), BACK_TO_DRAFT },
 	{ METHOD_POST, "/actes/{projet}/abandonner", WORK, INPUT(struct act_why_input, ACT_ABANDON_INPUT), QUERIES(&ACT_ABANDON), BACK_TO_DRAFT },
 	{ METHOD_POST, "/actes/{projet}/sceller", WORK, DRAFT, QUERIES(&ACT_AGAIN), BACK_TO_DRAFT },

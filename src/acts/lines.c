@@ -1,14 +1,7 @@
 /* The agents of a draft: ticked in a search, pasted, or read from a spreadsheet; then one line at a time. What the list says of
  * all of them (effect, grade, structure…) stands once in the form; what a row says of one agent goes before it. */
-#include <jansson.h>
-#include <stdlib.h>
-
-#include "guichet/columns.h"
-#include "guichet/sheet.h"
 #include "pages.h"
-
-enum { ROWS_MOST = 20000, GUESS_ROWS = 50 };
-static const struct grade_bounds BOUNDS = { .scale_most = 3, .step_most = 30 };
+#include "rows.h"
 
 /* ---- choices that forms of lines share ---- */
 
@@ -110,211 +103,7 @@ act_search_answer(const struct request *req, const void *input, const struct res
 	return reply_page();
 }
 
-/* ---- rows of a list, as acts_api.add_lines reads them ---- */
-
-struct list {
-	struct arena *arena;
-	const struct act_agents_input *in;
-	json_t *rows;
-	int64_t n;
-};
-
-static void
-put_text(json_t *row, const char *key, str value)
-{
-	if (!str_empty(value))
-		json_object_set_new(row, key, json_stringn(value.at, value.len));
-}
-
-static void
-put_number(json_t *row, const char *key, int64_t value)
-{
-	if (value != 0)
-		json_object_set_new(row, key, json_integer(value));
-}
-
-static void
-put_date(const struct list *list, json_t *row, const char *key, struct date value)
-{
-	if (date_there(value))
-		put_text(row, key, date_iso(list->arena, value));
-}
-
-/* A row with what the form says of everybody. */
-static json_t *
-row_begin(struct list *list, str said)
-{
-	json_t *row = json_object();
-
-	json_object_set_new(row, "n", json_integer(++list->n));
-	put_text(row, "said", said);
-	put_date(list, row, "e", list->in->effet);
-	put_date(list, row, "x", list->in->fin);
-	put_text(row, "st", list->in->statut);
-	put_text(row, "cat", list->in->categorie);
-	put_number(row, "sc", list->in->echelle);
-	put_number(row, "stp", list->in->echelon);
-	put_number(row, "idx", list->in->indice);
-	put_number(row, "ci", list->in->corps);
-	put_text(row, "stru", list->in->structure);
-	put_text(row, "pos", list->in->position);
-	put_text(row, "note", list->in->observation);
-	return row;
-}
-
-static void
-row_matricule(json_t *row, str text)
-{
-	char into[20];
-	str matricule;
-
-	if (column_matricule(text, into, &matricule).kind == PROBLEM_NONE)
-		put_text(row, "m", matricule);
-	else
-		json_object_set_new(row, "fault", json_string("acts.matricule_unreadable"));
-}
-
-static void
-row_fault(json_t *row, const char *why)
-{
-	if (json_object_get(row, "fault") == NULL)
-		json_object_set_new(row, "fault", json_string(why));
-}
-
-static void
-row_grade(json_t *row, str text)
-{
-	struct grade grade;
-
-	if (column_grade(text, &BOUNDS, &grade).kind != PROBLEM_NONE) {
-		row_fault(row, "acts.grade_unreadable");
-		return;
-	}
-	json_object_set_new(row, "cat", json_stringn(&grade.category, 1));
-	put_number(row, "sc", grade.scale);
-	put_number(row, "stp", grade.step);
-}
-
-static void
-row_date(const struct list *list, json_t *row, const char *key, str text)
-{
-	struct date date;
-
-	if (column_date(text, &date).kind == PROBLEM_NONE)
-		put_date(list, row, key, date);
-	else
-		row_fault(row, "acts.date_unreadable");
-}
-
-/* "12345", "12345;01/10/2026", "12345  01/10/2026  A1-9": matricule, then an effect date, then a grade. */
-static void
-read_pasted(struct list *list, str text)
-{
-	while (text.at != NULL && list->n < ROWS_MOST) {
-		const str line = str_trim(str_cut(&text, '\n'));
-		str words[3] = { NO_STR, NO_STR, NO_STR };
-		size_t count = 0, i = 0;
-		json_t *row;
-
-		if (str_empty(line))
-			continue;
-		while (i < line.len && count < 3) {
-			size_t from;
-
-			while (i < line.len && strchr(" \t;,", line.at[i]) != NULL)
-				i++;
-			from = i;
-			while (i < line.len && strchr(" \t;,", line.at[i]) == NULL)
-				i++;
-			if (i > from)
-				words[count++] = (str){ line.at + from, i - from };
-		}
-		row = row_begin(list, line);
-		row_matricule(row, words[0]);
-		if (count > 1)
-			row_date(list, row, "e", words[1]);
-		if (count > 2)
-			row_grade(row, words[2]);
-		json_array_append_new(list->rows, row);
-	}
-}
-
-static void
-row_cell(const struct list *list, json_t *row, enum column_target target, str cell)
-{
-	int number;
-	char category;
-
-	if (str_empty(cell))
-		return;
-	switch ((int)target) {
-	case COLUMN_MATRICULE: row_matricule(row, cell); break;
-	case COLUMN_EFFECT_DATE: row_date(list, row, "e", cell); break;
-	case COLUMN_GRADE: row_grade(row, cell); break;
-	case COLUMN_STATUS: put_text(row, "st", cell); break;
-	case COLUMN_CORPS: put_text(row, "co", cell); break;
-	case COLUMN_STRUCTURE: put_text(row, "stru", cell); break;
-	case COLUMN_POSITION: put_text(row, "pos", cell); break;
-	case COLUMN_NOTE: put_text(row, "note", cell); break;
-	case COLUMN_CATEGORY:
-		if (column_category(cell, &category).kind == PROBLEM_NONE)
-			json_object_set_new(row, "cat", json_stringn(&category, 1));
-		else
-			row_fault(row, "acts.grade_unreadable");
-		break;
-	case COLUMN_SCALE:
-	case COLUMN_STEP:
-		if (column_small_number(cell, target == COLUMN_SCALE ? BOUNDS.scale_most : BOUNDS.step_most, &number).kind == PROBLEM_NONE)
-			put_number(row, target == COLUMN_SCALE ? "sc" : "stp", number);
-		else
-			row_fault(row, "acts.grade_unreadable");
-		break;
-	default: break;
-	}
-}
-
-/* The columns are recognised as in imports; without a matricule column nothing can be read. */
-static struct problem
-read_sheet(struct list *list, str bytes)
-{
-	struct sheet_row *head = arena_array(list->arena, GUESS_ROWS, sizeof *head), row;
-	struct problem problem = NO_PROBLEM;
-	struct sheet_reader *reader = sheet_open(list->arena, bytes, &problem);
-	struct column_guess *guesses;
-	size_t count = 0, at, i, c;
-	bool named = false;
-
-	if (reader == NULL)
-		return problem;
-	while (count < GUESS_ROWS && sheet_next(reader, &row))
-		head[count++] = sheet_row_copy(list->arena, &row);
-	if (count < 2)
-		return sheet_problem(reader).kind != PROBLEM_NONE ? sheet_problem(reader) : problem_input("fichier", "acts.sheet_empty");
-	at = columns_header_row(list->arena, COLUMN_FILE_ACTS, head, count);
-	guesses = arena_array(list->arena, head[at].count, sizeof *guesses);
-	columns_guess(list->arena, COLUMN_FILE_ACTS, head[at].cells, head[at].count, head + at + 1, count - at - 1, guesses);
-	for (c = 0; c < head[at].count; c++)
-		named = named || guesses[c].target == COLUMN_MATRICULE;
-	if (!named)
-		return problem_input("fichier", "acts.sheet_no_matricule");
-	for (i = at + 1;; i++) {
-		json_t *object;
-
-		if (i >= count && !sheet_next(reader, &row))
-			break;
-		if (i < count)
-			row = head[i];
-		if (list->n >= ROWS_MOST)
-			return problem_input("fichier", "acts.too_many_lines");
-		object = row_begin(list, arena_format(list->arena, "ligne %zu du fichier", row.line));
-		for (c = 0; c < row.count && c < head[at].count; c++)
-			row_cell(list, object, guesses[c].target, str_trim(row.cells[c]));
-		if (json_object_get(object, "m") == NULL)
-			row_fault(object, "acts.matricule_missing");
-		json_array_append_new(list->rows, object);
-	}
-	return sheet_problem(reader);
-}
+/* ---- the list, in three shapes ---- */
 
 struct problem
 act_agents_ask(const struct request *req, const void *input, struct batch *batch)
@@ -332,30 +121,24 @@ struct problem
 act_agents_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
 {
 	const struct act_agents_input *in = input;
-	struct list list = { .arena = req->arena, .in = in, .rows = json_array() };
-	struct problem problem = NO_PROBLEM;
-	char *text;
+	struct act_rows rows = act_rows_new(req->arena, in);
+	struct problem problem;
+	str json = NO_STR;
 	size_t i;
 
 	(void)got;
-	for (i = 0; i < in->coches.count; i++) {
-		json_t *row = row_begin(&list, in->coches.list[i]);
-
-		row_matricule(row, in->coches.list[i]);
-		json_array_append_new(list.rows, row);
+	for (i = 0; i < in->coches.count; i++)
+		act_rows_tick(&rows, in->coches.list[i]);
+	problem = act_rows_pasted(&rows, in->liste);
+	if (problem.kind == PROBLEM_NONE && in->fichier.bytes.len > 0) {
+		problem = act_rows_sheet(&rows, in->fichier.bytes);
+		if (problem.kind == PROBLEM_INPUT && problem.field == NULL)
+			problem.field = "fichier";
 	}
-	read_pasted(&list, in->liste);
-	if (in->fichier.bytes.len > 0)
-		problem = read_sheet(&list, in->fichier.bytes);
-	if (problem.kind == PROBLEM_INPUT && problem.field == NULL)
-		problem.field = "fichier";
-	text = problem.kind == PROBLEM_NONE ? json_dumps(list.rows, JSON_COMPACT) : NULL;
-	json_decref(list.rows);
-	if (problem.kind != PROBLEM_NONE)
-		return problem;
-	ASK(batch, &ACT_ADD, ARG(in->projet), ARG(arena_copy(req->arena, str_of(text))));
-	free(text);
-	return NO_PROBLEM;
+	act_rows_end(&rows, problem.kind == PROBLEM_NONE ? &json : NULL);
+	if (problem.kind == PROBLEM_NONE)
+		ASK(batch, &ACT_ADD, ARG(in->projet), ARG(json));
+	return problem;
 }
 
 struct reply

@@ -175,7 +175,7 @@ act_text_ask(const struct request *req, const void *input, struct batch *batch)
 	const struct act_subject_input *in = input;
 
 	(void)req;
-	ASK(batch, &ACT_SUBJECT, ARG(in->projet), ARG(in->objet));
+	ASK(batch, &ACT_SUBJECT, ARG(in->projet), ARG(in->objet), ARG(in->version));
 	ASK(batch, &ACT_SET_PARTS, ARG(in->projet), ARG(in->visas), ARG(in->articles), ARG(in->ampliations));
 	return NO_PROBLEM;
 }

@@ -8,7 +8,8 @@ enum { ACTS_PAGE = 30, LINES_PAGE = 50, ACTS_FILE_MOST = 8 * 1024 * 1024 };
 struct act_input { int64_t projet, page; str vue; };                     /* an act's own page */
 struct act_list_input { str etat, q; int64_t page; };
 struct act_new_input { str modele, objet; int64_t structure; };
-struct act_subject_input { int64_t projet; str objet, visas, articles, ampliations; };
+struct act_submit_input { int64_t projet, version; };
+struct act_subject_input { int64_t projet, version; str objet, visas, articles, ampliations; };
 struct act_why_input { int64_t projet; str motif; };
 struct act_approve_input { int64_t projet; str empreinte; };
 struct act_correct_input { int64_t projet, acte; str correction; };
@@ -30,7 +31,7 @@ struct act_delegate_input { str a_qui, reference; struct date debut, fin; };
 struct act_delegation_input { int64_t delegation; };
 struct act_copy_input { int64_t acte; };
 
-extern const struct field ACT_INPUT[], ACT_ALONE[], ACT_LIST_INPUT[], ACT_NEW_INPUT[], ACT_TEXT_INPUT[], ACT_WHY_INPUT[], ACT_ABANDON_INPUT[], ACT_APPROVE_INPUT[], ACT_CORRECT_INPUT[],
+extern const struct field ACT_INPUT[], ACT_ALONE[], ACT_LIST_INPUT[], ACT_NEW_INPUT[], ACT_SUBMIT_INPUT[], ACT_TEXT_INPUT[], ACT_WHY_INPUT[], ACT_ABANDON_INPUT[], ACT_APPROVE_INPUT[], ACT_CORRECT_INPUT[],
 	ACT_LINE_INPUT[], ACT_LINE_PAGE_INPUT[], ACT_AGENTS_INPUT[], ACT_SEARCH_INPUT[], ACT_MANY_INPUT[], ACT_WAITING_INPUT[], ACT_DELEGATE_INPUT[], ACT_DELEGATION_INPUT[], ACT_COPY_INPUT[];
 
 extern const struct query ACT_BASKETS, ACT_LIST, ACT_MODELS, ACT_ISSUERS, ACT_NEW, ACT_ONE, ACT_PARTS, ACT_LINES, ACT_REJECTS, ACT_THREAD, ACT_STEPS, ACT_MINE, ACT_FINDINGS, ACT_SUBJECT,

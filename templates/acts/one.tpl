@@ -18,7 +18,7 @@
 			{{#STATE_CODE_ABANDONNE}}<p class="g-lead">Ce projet est abandonné. Il reste ici pour mémoire.</p>{{/STATE_CODE_ABANDONNE}}
 			{{#HAS_REFUSAL}}{{<kit/banner KIND="late" ICON="alert" TITLE="Il est revenu"}}<p>{{REFUSAL}}</p>{{</kit/banner}}{{/HAS_REFUSAL}}
 			{{#HAS_CORRECTS_REFERENCE}}<p class="g-note">{{#CORRECTION_CODE_REMPLACE}}Remplace{{/CORRECTION_CODE_REMPLACE}}{{#CORRECTION_CODE_ANNULE}}Annule{{/CORRECTION_CODE_ANNULE}} l’acte <span class="g-break">{{CORRECTS_REFERENCE}}</span>.</p>{{/HAS_CORRECTS_REFERENCE}}
-			{{#CAN_SUBMIT}}{{<kit/form ACTION="/actes/{{DRAFT_ID}}/circuit"}}{{<kit/button LABEL="Mettre dans le circuit"/}}{{</kit/form}}{{/CAN_SUBMIT}}
+			{{#CAN_SUBMIT}}{{<kit/form ACTION="/actes/{{DRAFT_ID}}/circuit"}}<input type="hidden" name="version" value="{{VERSION}}">{{<kit/button LABEL="Mettre dans le circuit"/}}{{</kit/form}}{{/CAN_SUBMIT}}
 			{{#CAN_CHANGE}}{{#NO_HAS_LINES}}<div class="govuk-button-group">{{<kit/button-link HREF="/actes/{{DRAFT_ID}}/agents" LABEL="Ajouter des agents"/}}</div>{{/NO_HAS_LINES}}{{/CAN_CHANGE}}
 			{{#MAY_VISA}}{{<kit/form ACTION="/actes/{{DRAFT_ID}}/viser"}}<input type="hidden" name="empreinte" value="{{CONTENT_HASH}}">{{<kit/actions}}{{<kit/button LABEL="Donner mon visa"/}}<a class="govuk-link" href="#renvoi">Renvoyer au rédacteur</a>{{</kit/actions}}{{</kit/form}}{{/MAY_VISA}}
 			{{#MAY_SIGN}}{{<kit/form ACTION="/actes/{{DRAFT_ID}}/signer"}}<input type="hidden" name="empreinte" value="{{CONTENT_HASH}}">{{<kit/actions}}{{<kit/button LABEL="Signer"/}}<a class="govuk-link" href="#renvoi">Renvoyer au rédacteur</a>{{</kit/actions}}{{</kit/form}}{{/MAY_SIGN}}

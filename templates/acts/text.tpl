@@ -4,7 +4,7 @@
 	{{<kit/error-summary/}}
 	{{<kit/back HREF="/actes/{{DRAFT_ID}}" LABEL="{{SUBJECT}}"/}}
 	{{<kit/title CAPTION="{{MODEL_NAME}}" TEXT="Texte de l’acte"/}}
-	{{<kit/form ACTION="/actes/{{DRAFT_ID}}/texte" CLASS="g-stack"}}
+	{{<kit/form ACTION="/actes/{{DRAFT_ID}}/texte" CLASS="g-stack"}}<input type="hidden" name="version" value="{{VERSION}}">
 		{{<kit/text-field NAME="objet" LABEL="Objet"/}}
 		{{<kit/textarea NAME="visas" LABEL="Visas" HINT="Un visa par ligne." ROWS="8" OPTIONAL="oui"/}}
 		{{<kit/textarea NAME="articles" LABEL="Articles" HINT="Une ligne vide entre deux articles. La liste des agents s’imprime après le premier ; « Article premier » s’écrit tout seul." ROWS="10"/}}

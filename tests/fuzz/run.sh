@@ -6,12 +6,13 @@ cd "$(dirname "$0")/../.."
 seconds=$1; shift
 failed=0 ran=0
 mkdir -p build/fuzz
-common="src/base/*.c src/form/*.c src/net/wire*.c src/page/build.c src/page/expand*.c src/page/markup*.c src/document/*.c src/seal/jws.c src/seal/keys.c"
+common="src/base/*.c src/form/*.c src/net/wire*.c src/page/build.c src/page/expand*.c src/page/markup*.c src/acts/rows.c src/seal/jws.c src/seal/keys.c
+	$(ls src/document/*.c | grep -v /paper | tr '\n' ' ')"
 for name in "$@"; do
 	work=build/fuzz/$name; mkdir -p "$work"
 	# shellcheck disable=SC2086
 	if ! clang -std=gnu17 -D_GNU_SOURCE= -O1 -g -fsanitize=fuzzer,address,undefined -Iinclude -Isrc -Isrc/net -Isrc/page \
-		"tests/fuzz/fuzz_$name.c" $common -lsodium -licuuc -lxlsxwriter -lz -lpthread -o "$work/fuzz" 2>"$work/build.log"; then
+		"tests/fuzz/fuzz_$name.c" $common -lsodium -licuuc -lxlsxwriter -ljansson -lz -lpthread -o "$work/fuzz" 2>"$work/build.log"; then
 		echo "not ok - $name ne se compile pas (voir $work/build.log)"; failed=$((failed + 1)); continue
 	fi
 	if "$work/fuzz" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -artifact_prefix="$work/" "$work" "tests/fuzz/corpus/$name" >"$work/run.log" 2>&1; then
