@@ -51,42 +51,7 @@ create function advancement_api.due_rows(reach int4multirange, first date, last 
 				+ extract(month from age(due_rows.last, x.effect_date)))::int / x.months))::smallint,
 			x.reason[1], coalesce(x.reason[2], '')
 		from (
-			select c.*, m.max_step,
-				case
-				when c.deceased_on is not null then array['deces', to_char(c.deceased_on, 'YYYY-MM-DD')]
-				when c.left_on <= coalesce(c.effect_date, due_rows.last) then array['parti', to_char(c.left_on, 'YYYY-MM-DD')]
-				when c.model_code is null then array['statut', null]
-				when c.step is null or c.category is null then array['grade_inconnu', null]
-				when c.months is null then array['sans_regle', null]
-				when c.is_covered then array['deja_avance', c.since_reference]
-				when m.max_step is null then array['sans_regle', null]
-				when c.step >= m.max_step then array['dernier_echelon', m.max_step::text]
-				when exists (select from acts.draft_lines dl
-					join acts.drafts d on d.draft_id = dl.draft_id and d.group_id is distinct from due_rows.campaign
-					join acts.states s on s.state_code = d.state_code and not s.is_over
-					where dl.agent_id = c.agent_id and dl.after_step is not null) then array['brouillon', null]
-				when c.retirement_date <= c.effect_date and c.left_on is null then array['retraite', to_char(c.retirement_date, 'YYYY-MM-DD')]
-				when p.advances is not true and p.end_date < c.effect_date
-					then array['position_expiree', p.label || ', ' || to_char(p.end_date, 'YYYY-MM-DD')]
-				when p.advances = false then array['position', p.label]
-				when p.position_code is not null and p.advances is null then array['position_inconnue', p.label]
-				when c.left_on is not null then array['parti_apres', to_char(c.left_on, 'YYYY-MM-DD')]
-				when exists (select from career.act_lines l join career.acts a on a.act_id = l.act_id and a.state_code = 'en_vigueur'
-						and (due_rows.known is null or a.signed_on <= due_rows.known)
-					left join advancement.position_rules r on r.position_code = l.after_position_code and r.valid_from <= l.effect_date
-						and (r.valid_to is null or r.valid_to > l.effect_date)
-					where l.agent_id = c.agent_id and l.after_position_code is not null and r.advances is not true
-						and l.effect_date < c.effect_date and (l.effect_date >= c.since_date or l.end_date >= c.since_date))
-					then array['interruption', null]
-				when exists (select from career.act_lines l join career.acts a on a.act_id = l.act_id and a.state_code = 'en_vigueur'
-						and (due_rows.known is null or a.signed_on <= due_rows.known)
-					join career.act_kinds k on k.kind_code = a.kind_code and k.family = 'discipline'
-					where l.agent_id = c.agent_id and l.effect_date >= c.since_date and l.effect_date <= due_rows.last) then array['sanction', null]
-				when c.since_proof = 'introuvable' then array['lacune', 'Pièce introuvable, ' || c.since_reference]
-				when c.gaps_count > 0 and advancement_api.flaw_of(c.agent_id) is not null then advancement_api.flaw_of(c.agent_id)
-				when c.corps_id is null then array['corps_inconnu', null]
-				when c.pay_index is null then array['indice_inconnu', null]
-				end as reason
+			select c.*, m.max_step, w.reason
 			from (
 				select a.agent_id, a.structure_id, a.structure_rank, a.status_code, a.corps_id, coalesce(l.after_category, a.category) as category,
 					coalesce(l.after_scale, a.scale) as scale, l.after_step as step, a.pay_index, a.left_on, a.retirement_date, a.gaps_count,
@@ -101,7 +66,7 @@ create function advancement_api.due_rows(reach int4multirange, first date, last 
 					select l.effect_date, l.after_step, l.after_category, l.after_scale, l.act_id, t.reference, t.proof_code, k.family
 					from career.act_lines l
 					join career.acts t on t.act_id = l.act_id and t.state_code = 'en_vigueur'
-						and (due_rows.known is null or t.signed_on <= due_rows.known)
+						and (due_rows.known is null or coalesce(t.signed_on, l.effect_date) <= due_rows.known)
 					join career.act_kinds k on k.kind_code = t.kind_code and k.sets_step
 					where l.agent_id = a.agent_id and l.after_step is not null
 					order by l.effect_date desc, l.act_line_id desc
@@ -123,6 +88,43 @@ create function advancement_api.due_rows(reach int4multirange, first date, last 
 				order by l.effect_date desc, l.act_line_id desc
 				limit 1
 			) p on true
+			cross join lateral (select
+				case
+				when c.deceased_on is not null then array['deces', to_char(c.deceased_on, 'YYYY-MM-DD')]
+				when c.left_on <= coalesce(c.effect_date, due_rows.last) then array['parti', to_char(c.left_on, 'YYYY-MM-DD')]
+				when c.model_code is null then array['statut', null]
+				when c.step is null or c.category is null then array['grade_inconnu', null]
+				when c.months is null then array['sans_regle', null]
+				when c.is_covered then array['deja_avance', c.since_reference]
+				when m.max_step is null then array['sans_regle', null]
+				when c.step >= m.max_step then array['dernier_echelon', m.max_step::text]
+				when exists (select from acts.draft_lines dl
+					join acts.drafts d on d.draft_id = dl.draft_id and d.group_id is distinct from due_rows.campaign
+					join acts.states s on s.state_code = d.state_code and not s.is_over
+					where dl.agent_id = c.agent_id and dl.after_step is not null) then array['brouillon', null]
+				when c.retirement_date <= c.effect_date and c.left_on is null then array['retraite', to_char(c.retirement_date, 'YYYY-MM-DD')]
+				when p.advances is not true and p.end_date < c.effect_date
+					then array['position_expiree', p.label || ', ' || to_char(p.end_date, 'YYYY-MM-DD')]
+				when p.advances = false then array['position', p.label]
+				when p.position_code is not null and p.advances is null then array['position_inconnue', p.label]
+				when c.left_on is not null then array['parti_apres', to_char(c.left_on, 'YYYY-MM-DD')]
+				when exists (select from career.act_lines l join career.acts a on a.act_id = l.act_id and a.state_code = 'en_vigueur'
+						and (due_rows.known is null or coalesce(a.signed_on, l.effect_date) <= due_rows.known)
+					left join advancement.position_rules r on r.position_code = l.after_position_code and r.valid_from <= l.effect_date
+						and (r.valid_to is null or r.valid_to > l.effect_date)
+					where l.agent_id = c.agent_id and l.after_position_code is not null and r.advances is not true
+						and l.effect_date < c.effect_date and (l.effect_date >= c.since_date or l.end_date >= c.since_date))
+					then array['interruption', null]
+				when exists (select from career.act_lines l join career.acts a on a.act_id = l.act_id and a.state_code = 'en_vigueur'
+						and (due_rows.known is null or coalesce(a.signed_on, l.effect_date) <= due_rows.known)
+					join career.act_kinds k on k.kind_code = a.kind_code and k.family = 'discipline'
+					where l.agent_id = c.agent_id and l.effect_date >= c.since_date and l.effect_date <= due_rows.last) then array['sanction', null]
+				when c.since_proof = 'introuvable' then array['lacune', 'Pièce introuvable, ' || c.since_reference]
+				when c.gaps_count > 0 and advancement_api.flaw_of(c.agent_id) is not null then advancement_api.flaw_of(c.agent_id)
+				when c.corps_id is null then array['corps_inconnu', null]
+				when c.pay_index is null then array['indice_inconnu', null]
+				end as reason
+				offset 0) w                                            -- a fence: the reason is found once a row, not once a column
 			where c.effect_date <= due_rows.last or c.is_covered or c.effect_date is null
 		) x;
 	end;
