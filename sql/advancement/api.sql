@@ -56,7 +56,7 @@ create function advancement_api.due_rows(reach int4multirange, first date, last 
 				select a.agent_id, a.structure_id, a.structure_rank, a.status_code, a.corps_id, coalesce(l.after_category, a.category) as category,
 					coalesce(l.after_scale, a.scale) as scale, l.after_step as step, a.pay_index, a.left_on, a.retirement_date, a.gaps_count,
 					pe.deceased_on, f.model_code, l.effect_date as since_date, l.act_id as since_act_id, l.reference as since_reference,
-					l.proof_code as since_proof, r.months, r.source as rule_source, r.is_demo as rule_is_demo,
+					l.proof_code as since_proof, r.months, r.max_step as max_then, r.source as rule_source, r.is_demo as rule_is_demo,
 					(l.effect_date + make_interval(months => r.months))::date as effect_date,
 					coalesce(l.effect_date >= due_rows.first and l.family = 'avancement', false) as is_covered
 				from career.agents a
@@ -99,13 +99,17 @@ create function advancement_api.due_rows(reach int4multirange, first date, last 
 				when m.max_step is null then array['sans_regle', null]
 				when c.step >= m.max_step then array['dernier_echelon', m.max_step::text]
 				when exists (select from acts.draft_lines dl
-					join acts.drafts d on d.draft_id = dl.draft_id and d.group_id is distinct from due_rows.campaign
+					join acts.drafts d on d.draft_id = dl.draft_id and (due_rows.campaign is null or d.group_id is distinct from due_rows.campaign)
 					join acts.states s on s.state_code = d.state_code and not s.is_over
 					where dl.agent_id = c.agent_id and dl.after_step is not null) then array['brouillon', null]
+				when c.left_on is null and exists (select from career.act_lines l join career.acts a on a.act_id = l.act_id and a.state_code = 'en_vigueur'
+						and a.kind_code in ('retraite', 'radiation') and (due_rows.known is null or coalesce(a.signed_on, l.effect_date) <= due_rows.known)
+					where l.agent_id = c.agent_id and l.effect_date <= c.effect_date) then array['parti', null]
 				when c.retirement_date <= c.effect_date and c.left_on is null then array['retraite', to_char(c.retirement_date, 'YYYY-MM-DD')]
 				when p.advances is not true and p.end_date < c.effect_date
 					then array['position_expiree', p.label || ', ' || to_char(p.end_date, 'YYYY-MM-DD')]
 				when p.advances = false then array['position', p.label]
+				when c.step >= c.max_then or m.months <> c.months then array['regle_changee', null]
 				when p.position_code is not null and p.advances is null then array['position_inconnue', p.label]
 				when c.left_on is not null then array['parti_apres', to_char(c.left_on, 'YYYY-MM-DD')]
 				when exists (select from career.act_lines l join career.acts a on a.act_id = l.act_id and a.state_code = 'en_vigueur'

@@ -240,17 +240,17 @@ comment on function advancement_api.decide is 'Puts an agent aside, or keeps a d
 
 -- 3. Lists -----------------------------------------------------------------------------------------------------------------
 
-create function advancement_api.keep_words(words text) returns table (search_id bigint)
+create function advancement_api.keep_words(said text) returns table (search_id bigint)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
 	delete from advancement.searches s where s.made_at < now() - interval '1 day';
-	if btrim(coalesce(words, '')) = '' then
+	if btrim(coalesce(said, '')) = '' then
 		return query select null::bigint;
 		return;
 	end if;
 	return query insert into advancement.searches as s (person_id, words)
-		values ((select m.person_id from base.me m), btrim(regexp_replace(words, '\s+', ' ', 'g')))
+		values ((select m.person_id from base.me m), btrim(regexp_replace(said, '\s+', ' ', 'g')))
 		on conflict (person_id, words) do update set made_at = now() returning s.search_id;
 end $$;
 comment on function advancement_api.keep_words is 'Keeps the words of a search for a day and gives their number; none for no words.';
@@ -280,8 +280,8 @@ declare
 begin
 	return query
 	select count(*) over (), l.line_id, a.agent_id, a.matricule, p.family_name, p.given_names, s.code, s.name, co.name, l.status_code, l.category,
-		career_api.grade(l.category, l.scale, l.before_step), career_api.grade(l.category, l.scale, l.after_step), l.before_index, l.since_date,
-		l.effect_date, l.is_late, case when l.effect_date < current_date then (extract(year from age(current_date, l.effect_date)) * 12
+		career_api.grade(l.category, l.scale, l.before_step), case when l.after_step is not null then career_api.grade(l.category, l.scale, l.after_step) end,
+		l.before_index, l.since_date, l.effect_date, l.is_late, case when l.effect_date < current_date then (extract(year from age(current_date, l.effect_date)) * 12
 			+ extract(month from age(current_date, l.effect_date)))::int end,
 		nullif(l.more_owed, 0)::int, f.label, t.reason_code, coalesce(r.label, or_.label), l.reason_detail, t.is_hard, t.verb_code, d.reason
 	from advancement.lines l
@@ -325,7 +325,8 @@ declare
 begin
 	return query
 	select l.line_id, a.agent_id, a.matricule, p.family_name, p.given_names, st.label, co.name, s.name,
-		career_api.grade(l.category, l.scale, l.before_step), career_api.grade(l.category, l.scale, l.after_step), l.category, l.before_step,
+		career_api.grade(l.category, l.scale, l.before_step),
+		case when l.after_step is not null then career_api.grade(l.category, l.scale, l.after_step) end, l.category, l.before_step,
 		l.after_step, l.before_index, l.since_date, k.label, t.reference, l.months, l.max_step, l.rule_source, l.rule_is_demo, l.effect_date,
 		l.is_late, nullif(l.more_owed, 0)::int, f.label, l.reason_code, r.label, r.words, l.reason_detail, x.is_hard, x.reason_code is null,
 		d.verb_code, d.reason, w.given_names || ' ' || w.family_name, d.at,

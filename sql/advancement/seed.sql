@@ -38,6 +38,7 @@ insert into advancement.reasons (reason_code, label, words, is_hard, sort) value
 	('parti_apres',       'Partis après la date due',            'L’agent a quitté le service après la date à laquelle l’échelon lui était dû.', false, 200),
 	('position_expiree',  'Position arrivée à terme',            'La position prend fin avant la date d’effet et aucun acte ne dit la suite.', false, 210),
 	('position_inconnue', 'Position dont l’effet n’est pas connu', 'Aucun texte vu ne dit si l’échelon se gagne dans cette position.', false, 220),
+	('regle_changee',    'Règle changée depuis le dernier échelon', 'L’intervalle ou le nombre d’échelons a changé depuis le dernier avancement : le passage d’une règle à l’autre n’est dit par aucun texte vu.', false, 225),
 	('interruption',      'Interruption depuis le dernier échelon', 'L’agent a été dans une position sans avancement depuis son dernier échelon : la durée à retrancher n’est dite par aucun texte vu.', false, 230),
 	('sanction',          'Sanction depuis le dernier échelon',  'Une sanction suit le dernier avancement : son effet sur le suivant n’est dit par aucun texte vu.', false, 240),
 	('lacune',            'Acte manquant dans la carrière',      'Un acte manque avant celui-ci : l’échelon de départ n’est pas prouvé.', false, 250),

@@ -29,13 +29,22 @@ month_name(struct arena *arena, struct date day)
 	return arena_format(arena, "%s %d", NAMES[day.month - 1], day.year);
 }
 
+/* "novembre 2026": the date of the first day in words, without its day. */
+static str
+month_words(struct arena *arena, struct date day)
+{
+	const str whole = date_french(arena, (struct date){ day.year, day.month, 2 });
+
+	return (str){ whole.at + 2, whole.len - 2 };
+}
+
 static str
 per_cent(struct arena *arena, double value)
 {
 	return arena_format(arena, "%.2f", value);
 }
 
-/* One bar a month. On a phone every second label goes; the table below keeps all. */
+/* One bar a month. On a phone every second number and two months of three go; the table below keeps all. */
 static void
 trend_show(const struct request *req, const struct rows *trend, struct date chosen, struct page *page)
 {
@@ -61,6 +70,8 @@ trend_show(const struct request *req, const struct rows *trend, struct date chos
 		page_text(row, MARK("MONTH_NAME"), month_name(req->arena, month));
 		if ((count - 1 - i) % 2 == 1)
 			page_show(row, MARK("MINOR"));
+		if ((count - 1 - i) % 3 != 0)
+			page_show(row, MARK("MINOR_NAME"));
 		if (date_compare(month, chosen) == 0)
 			page_show(row, MARK("CHOSEN"));
 	}
@@ -86,7 +97,7 @@ step_overdue_answer(const struct request *req, const void *input, const struct r
 		return reply_problem(problem);
 	page_show(page, MARK("HAS_PICTURE"));
 	page_bind_row(page, req->arena, head, 0);
-	page_text(page, MARK("MONTH_NAME"), month_name(req->arena, rows_date(head, 0, "month_date")));
+	page_text(page, MARK("MONTH_WORDS"), month_words(req->arena, rows_date(head, 0, "month_date")));
 	trend_show(req, results_of(got, &STEP_OVERDUE_TREND), rows_date(head, 0, "month_date"), page);
 	page_text(page, MARK("ALL"), arena_format(req->arena, "%lld", (long long)rows_int(head, 0, "total")));
 	page_show(page, rows_int(head, 0, "total") > 0 ? MARK("SOME_OVERDUE") : MARK("NOBODY_OVERDUE"));

@@ -5,7 +5,7 @@
 	{{<kit/title TEXT="Avancements en retard" LEAD="Les agents dont l’échelon suivant est échu sans qu’aucun acte en vigueur ne le constate."/}}
 	{{#NO_PICTURE}}{{<kit/empty TITLE="Aucun relevé pour l’instant" NOTE="Le relevé se fait tout seul au début de chaque mois ; le premier vient quelques minutes après la mise en service." ICON="clock"/}}{{/NO_PICTURE}}
 	{{#HAS_PICTURE}}
-	<p class="govuk-body">{{#IS_REBUILT}}Mois de {{MONTH_NAME}}, reconstitué d’après les dates de signature des actes.{{/IS_REBUILT}}{{#NO_IS_REBUILT}}Relevé de {{MONTH_NAME}}, fait le {{TAKEN_AT}}.{{/NO_IS_REBUILT}}{{#HAS_STRUCTURE_NAME}} <strong>{{STRUCTURE_NAME}}.</strong>{{/HAS_STRUCTURE_NAME}}{{#IS_FILTERED}} <a class="govuk-link" href="/avancements/retards?mois={{MOIS:url_query_escape}}">Tout voir</a>{{/IS_FILTERED}}</p>
+	<p class="govuk-body">{{#IS_REBUILT}}Mois de {{MONTH_WORDS}}, reconstitué d’après les dates de signature des actes.{{/IS_REBUILT}}{{#NO_IS_REBUILT}}Relevé de {{MONTH_WORDS}}, fait le {{TAKEN_AT}}.{{/NO_IS_REBUILT}}{{#HAS_STRUCTURE_NAME}} <strong>{{STRUCTURE_NAME}}.</strong>{{/HAS_STRUCTURE_NAME}}{{#IS_FILTERED}} <a class="govuk-link" href="/avancements/retards?mois={{MOIS:url_query_escape}}">Tout voir</a>{{/IS_FILTERED}}</p>
 	{{#NOBODY_OVERDUE}}{{<kit/empty TITLE="Aucun retard" NOTE="Tous les échelons échus sont constatés par un acte." ICON="done"/}}{{/NOBODY_OVERDUE}}
 	{{#SOME_OVERDUE}}
 	{{<kit/numbers}}
@@ -21,7 +21,7 @@
 		<figcaption>Mois après mois <small>agents en retard au début de chaque mois{{#HAS_STRUCTURE_NAME}}, {{STRUCTURE_NAME}}{{/HAS_STRUCTURE_NAME}} ; en clair, les mois reconstitués d’après les dates de signature</small></figcaption>
 		<div class="g-stairs"><svg width="100%" height="206" aria-hidden="true" focusable="false">
 			<line class="c-axis" x1="0" x2="100%" y1="176" y2="176"/>
-			{{#TREND}}<rect class="{{#IS_REBUILT}}c-soft{{/IS_REBUILT}}{{#NO_IS_REBUILT}}c-d{{/NO_IS_REBUILT}}" x="{{X}}%" y="{{Y}}" width="{{WIDTH}}%" height="{{HEIGHT}}"/><text class="c-text c-text--strong c-text--mid{{#MINOR}} c-minor{{/MINOR}}" x="{{MIDDLE}}%" y="{{TEXT_Y}}">{{AGENTS}}</text><text class="c-text c-text--mid{{#MINOR}} c-minor{{/MINOR}}" x="{{MIDDLE}}%" y="196">{{MONTH_NAME}}</text>{{/TREND}}
+			{{#TREND}}<rect class="{{#IS_REBUILT}}c-soft{{/IS_REBUILT}}{{#NO_IS_REBUILT}}c-d{{/NO_IS_REBUILT}}" x="{{X}}%" y="{{Y}}" width="{{WIDTH}}%" height="{{HEIGHT}}"/><text class="c-text c-text--strong c-text--mid{{#MINOR}} c-minor{{/MINOR}}" x="{{MIDDLE}}%" y="{{TEXT_Y}}">{{AGENTS}}</text><text class="c-text c-text--mid{{#MINOR_NAME}} c-minor{{/MINOR_NAME}}" x="{{MIDDLE}}%" y="196">{{MONTH_NAME}}</text>{{/TREND}}
 		</svg></div>
 		<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Les mêmes chiffres en tableau</span></summary>
 			{{<kit/table CAPTION="Agents en retard par mois" HIDE="oui"}}
