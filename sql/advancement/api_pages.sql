@@ -197,7 +197,7 @@ begin
 end $$;
 comment on function advancement_api.drop_it is 'Gives a campaign up before any act was made.';
 
-create function advancement_api.decide(line bigint, verb text, reason text, place text) returns table (location text)
+create function advancement_api.decide(campaign bigint, agent bigint, verb text, reason text, place text) returns table (location text)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -210,7 +210,7 @@ begin
 	join advancement.campaigns c on c.campaign_id = x.campaign_id and c.reach <@ (select m.ranks from base.my_spans m)
 	left join advancement.reasons r on r.reason_code = x.reason_code
 	left join advancement.decisions d on d.campaign_id = x.campaign_id and d.agent_id = x.agent_id
-	where x.line_id = line;
+	where x.campaign_id = campaign and x.agent_id = agent;
 	if not found then
 		raise exception using errcode = 'GU404', message = 'advancement.missing';
 	end if;
@@ -312,7 +312,7 @@ begin
 end $$;
 comment on function advancement_api.found is 'The rows of a campaign that match, by name, with how many they are in all.';
 
-create function advancement_api.line(campaign bigint, line bigint) returns table (line_id bigint, agent_id bigint, matricule text,
+create function advancement_api.line(campaign bigint, agent bigint) returns table (line_id bigint, agent_id bigint, matricule text,
 	family_name text, given_names text, status_label text, corps_name text, structure_name text, before_grade text, after_grade text,
 	category text, before_step smallint, after_step smallint, before_index int, since_date date, since_kind text, since_reference text,
 	months smallint, max_step smallint, rule_source text, rule_is_demo boolean, effect_date date, is_late boolean, more_owed int,
@@ -346,7 +346,7 @@ begin
 	left join advancement.reasons r on r.reason_code = l.reason_code
 	left join advancement.decisions d on d.campaign_id = l.campaign_id and d.agent_id = l.agent_id
 	left join base.persons w on w.person_id = d.person_id
-	where l.campaign_id = c.campaign_id and l.line_id = line;
+	where l.campaign_id = c.campaign_id and l.agent_id = agent;
 end $$;
 comment on function advancement_api.line is 'One agent of a campaign: from which act, by which rule, to which date; and what was decided.';
 

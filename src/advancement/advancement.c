@@ -25,9 +25,9 @@ const struct field STEP_LIST_INPUT[] = {
 const struct field STEP_SEARCH_INPUT[] = { LIST_FIELDS(struct campaign_input), OPTIONAL_TEXT(struct campaign_input, q, 100), FIELDS_END };
 const struct field STEP_EXPORT_INPUT[] = {
 	LIST_FIELDS(struct campaign_input), OPTIONAL_ID(struct campaign_input, recherche), FIELD_CHOICE(struct campaign_input, format, "xlsx|csv"), FIELDS_END };
-const struct field STEP_LINE_INPUT[] = { FIELD_ID(struct campaign_input, campagne), FIELD_ID(struct campaign_input, ligne), FIELDS_END };
+const struct field STEP_LINE_INPUT[] = { FIELD_ID(struct campaign_input, campagne), FIELD_ID(struct campaign_input, agent), FIELDS_END };
 const struct field STEP_DECIDE_INPUT[] = {
-	FIELD_ID(struct decide_input, campagne), FIELD_ID(struct decide_input, ligne), FIELD_CHOICE(struct decide_input, decision, "ecarter|retenir"),
+	FIELD_ID(struct decide_input, campagne), FIELD_ID(struct decide_input, agent), FIELD_CHOICE(struct decide_input, decision, "ecarter|retenir"),
 	OPTIONAL_TEXT(struct decide_input, motif, 300), FIELDS_END };
 const struct field STEP_OVERDUE_INPUT[] = { OVERDUE_FIELDS(struct overdue_input), OPTIONAL_INT(struct overdue_input, page, 1, 10000), FIELDS_END };
 const struct field STEP_OVERDUE_EXPORT_INPUT[] = { OVERDUE_FIELDS(struct overdue_input), FIELD_CHOICE(struct overdue_input, format, "xlsx|csv"), FIELDS_END };
@@ -46,8 +46,8 @@ const struct query STEP_PREPARE = { "select * from advancement_api.prepare($1, $
 const struct query STEP_SUBMIT = { "select * from advancement_api.submit($1, $2)" };
 const struct query STEP_FOUND = { "select * from advancement_api.found($1, $2, $3, $4, $5, $6, $7, $8, $9)" };
 const struct query STEP_WORDS = { "select advancement_api.words_of($1) as words" };
-const struct query STEP_LINE = { "select * from advancement_api.line($1, $2)", .takes = "campagne ligne", .shows = "." };
-const struct query STEP_DECIDE = { "select * from advancement_api.decide($1, $2, $3, $4)" };
+const struct query STEP_LINE = { "select * from advancement_api.line($1, $2)", .takes = "campagne agent", .shows = "." };
+const struct query STEP_DECIDE = { "select * from advancement_api.decide($1, $2, $3, $4, $5)" };
 const struct query STEP_KEEP_WORDS = { "select * from advancement_api.keep_words($1)", .takes = "q" };
 const struct query STEP_EXPORT_ROWS = { "select * from advancement_api.export($1, $2, $3, $4, $5, $6, $7)",
 	.takes = "campagne liste motif structure categorie statut recherche" };
@@ -89,10 +89,10 @@ static const struct route routes[] = {
 	  .flags = ROUTE_NO_KEY, .queue = QUEUE_SEARCH },
 	{ METHOD_GET, "/avancements/{campagne}/export", RUN, INPUT(struct campaign_input, STEP_EXPORT_INPUT), QUERIES(&STEP_EXPORT_ROWS), .answer = step_export_answer,
 	  .flags = ROUTE_RECORDS, .queue = QUEUE_SLOW },
-	{ METHOD_GET, "/avancements/{campagne}/agents/{ligne}", RUN, INPUT(struct campaign_input, STEP_LINE_INPUT), QUERIES(&STEP_CAMPAIGN, &STEP_LINE),
+	{ METHOD_GET, "/avancements/{campagne}/agents/{agent}", RUN, INPUT(struct campaign_input, STEP_LINE_INPUT), QUERIES(&STEP_CAMPAIGN, &STEP_LINE),
 	  .answer = step_line_answer, .page = "advancement/line" },
-	{ METHOD_POST, "/avancements/{campagne}/agents/{ligne}", RUN, INPUT(struct decide_input, STEP_DECIDE_INPUT), step_decide_ask, QUERIES(&STEP_DECIDE),
-	  .on_problem = "/avancements/{campagne}/agents/{ligne}", .done = "/avancements" },
+	{ METHOD_POST, "/avancements/{campagne}/agents/{agent}", RUN, INPUT(struct decide_input, STEP_DECIDE_INPUT), step_decide_ask, QUERIES(&STEP_DECIDE),
+	  .on_problem = "/avancements/{campagne}/agents/{agent}", .done = "/avancements" },
 	{ METHOD_GET, "/avancements/{campagne}/actes", RUN, INPUT(struct campaign_input, STEP_CAMPAIGN_PAGE), step_acts_ask,
 	  QUERIES(&STEP_CAMPAIGN, &STEP_ACT_SUMS, &STEP_PREVIEW, &STEP_ACTS), .answer = step_acts_answer, .page = "advancement/acts", .queue = QUEUE_SEARCH },
 	ROUTES_END,

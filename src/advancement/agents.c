@@ -98,9 +98,9 @@ step_decide_ask(const struct request *req, const void *input, struct batch *batc
 {
 	const struct decide_input *in = input;
 	const str place = arena_format(req->arena, "/avancements/%.*s/agents/%.*s?fait=avancement_decide", STR_ARGS(opaque_text(req->arena, in->campagne)),
-	                               STR_ARGS(opaque_text(req->arena, in->ligne)));
+	                               STR_ARGS(opaque_text(req->arena, in->agent)));
 
-	ASK(batch, &STEP_DECIDE, ARG(in->ligne), ARG(in->decision), ARG(in->motif), ARG(place));
+	ASK(batch, &STEP_DECIDE, ARG(in->campagne), ARG(in->agent), ARG(in->decision), ARG(in->motif), ARG(place));
 	return NO_PROBLEM;
 }
 

@@ -10,10 +10,10 @@ struct campaigns_input { int64_t page; };
 struct open_input { str trimestre, regroupement; int64_t structure; };
 /* A campaign, and the part of its list that is looked at. */
 struct campaign_input {
-	int64_t campagne, ligne, structure, recherche, page;
+	int64_t campagne, agent, structure, recherche, page;
 	str     liste, motif, categorie, statut, format, q;
 };
-struct decide_input { int64_t campagne, ligne; str decision, motif; };
+struct decide_input { int64_t campagne, agent; str decision, motif; };
 struct overdue_input {
 	struct date mois;
 	int64_t     structure, page;

@@ -39,7 +39,7 @@
 		{{<kit/table CAPTION="Agents de la campagne" HIDE="oui"}}
 			{{<kit/head}}{{<kit/th LABEL="Nom et prénoms"/}}{{<kit/th LABEL="Matricule"/}}{{<kit/th LABEL="Structure"/}}{{<kit/th LABEL="De"/}}{{<kit/th LABEL="À"/}}{{<kit/th LABEL="Effet"/}}{{<kit/th LABEL="Acte"/}}{{<kit/th LABEL="Décision"/}}{{</kit/head}}
 			{{<kit/rows}}{{#AGENTS}}{{<kit/row}}
-				{{<kit/row-title HREF="/avancements/{{CAMPAIGN_ID}}/agents/{{LINE_ID}}" LABEL="{{FAMILY_NAME}} {{GIVEN_NAMES}}"/}}
+				{{<kit/row-title HREF="/avancements/{{CAMPAIGN_ID}}/agents/{{AGENT_ID}}" LABEL="{{FAMILY_NAME}} {{GIVEN_NAMES}}"/}}
 				{{<kit/td LABEL="Matricule"}}<span class="g-num">{{MATRICULE}}</span>{{</kit/td}}
 				{{<kit/td LABEL="Structure"}}{{#HAS_STRUCTURE_NAME}}<abbr title="{{STRUCTURE_NAME}}">{{STRUCTURE_CODE}}</abbr>{{/HAS_STRUCTURE_NAME}}{{#NO_STRUCTURE_NAME}}sans affectation{{/NO_STRUCTURE_NAME}}{{</kit/td}}
 				{{<kit/td LABEL="De"}}{{#HAS_BEFORE_GRADE}}<span class="g-num">{{BEFORE_GRADE}}</span>{{/HAS_BEFORE_GRADE}}{{#NO_BEFORE_GRADE}}–{{/NO_BEFORE_GRADE}}{{</kit/td}}

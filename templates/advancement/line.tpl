@@ -27,12 +27,12 @@
 		{{#CAN_CAREER_CONSULT}}<p><a class="govuk-link" href="/agents/{{AGENT_ID}}">Ouvrir le dossier</a> <span class="g-note">un motif est demandé, que l’agent pourra lire</span></p>{{/CAN_CAREER_CONSULT}}
 	</section>
 	{{#CAN_EXCLUDE}}<section class="g-card g-stack" aria-labelledby="decision"><h2 class="govuk-heading-m" id="decision">Écarter cet agent</h2>
-		{{<kit/form ACTION="/avancements/{{CAMPAIGN_ID}}/agents/{{LINE_ID}}"}}<input type="hidden" name="decision" value="ecarter">
+		{{<kit/form ACTION="/avancements/{{CAMPAIGN_ID}}/agents/{{AGENT_ID}}"}}<input type="hidden" name="decision" value="ecarter">
 			{{<kit/textarea NAME="motif" LABEL="Pourquoi ?" HINT="De 10 à 300 signes. Votre nom et ce motif restent dans le journal." ROWS="3"/}}
 			{{<kit/actions}}{{<kit/button LABEL="Écarter" KIND="secondary"/}}{{</kit/actions}}{{</kit/form}}</section>{{/CAN_EXCLUDE}}
 	{{#CAN_INCLUDE}}<section class="g-card g-card--you g-stack" aria-labelledby="decision"><h2 class="govuk-heading-m" id="decision">Retenir cet agent</h2>
 		<p class="govuk-body">Il avancera à {{AFTER_GRADE}} le {{EFFECT_DATE}}, si vous l’écrivez.</p>
-		{{<kit/form ACTION="/avancements/{{CAMPAIGN_ID}}/agents/{{LINE_ID}}"}}<input type="hidden" name="decision" value="retenir">
+		{{<kit/form ACTION="/avancements/{{CAMPAIGN_ID}}/agents/{{AGENT_ID}}"}}<input type="hidden" name="decision" value="retenir">
 			{{<kit/textarea NAME="motif" LABEL="Pourquoi ?" HINT="Ce que vous avez vérifié et où. De 10 à 300 signes ; votre nom et ce motif restent dans le journal." ROWS="3"/}}
 			{{<kit/actions}}{{<kit/button LABEL="Retenir"/}}{{</kit/actions}}{{</kit/form}}</section>{{/CAN_INCLUDE}}
 	{{#IS_ASIDE}}{{#IS_HARD}}<p class="g-note">Une règle ne se lève pas à la main : si le dossier est faux, c’est un acte qui le corrige.</p>{{/IS_HARD}}{{/IS_ASIDE}}
