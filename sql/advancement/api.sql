@@ -106,12 +106,12 @@ create function advancement_api.due_rows(reach int4multirange, first date, last 
 						and a.kind_code in ('retraite', 'radiation') and (due_rows.known is null or coalesce(a.signed_on, l.effect_date) <= due_rows.known)
 					where l.agent_id = c.agent_id and l.effect_date <= c.effect_date) then array['parti', null]
 				when c.retirement_date <= c.effect_date and c.left_on is null then array['retraite', to_char(c.retirement_date, 'YYYY-MM-DD')]
+				when p.advances = false and (p.end_date is null or p.end_date >= c.effect_date) then array['position', p.label]
+				when c.left_on is not null then array['parti_apres', to_char(c.left_on, 'YYYY-MM-DD')]
 				when p.advances is not true and p.end_date < c.effect_date
 					then array['position_expiree', p.label || ', ' || to_char(p.end_date, 'YYYY-MM-DD')]
-				when p.advances = false then array['position', p.label]
 				when c.step >= c.max_then or m.months <> c.months then array['regle_changee', null]
 				when p.position_code is not null and p.advances is null then array['position_inconnue', p.label]
-				when c.left_on is not null then array['parti_apres', to_char(c.left_on, 'YYYY-MM-DD')]
 				when exists (select from career.act_lines l join career.acts a on a.act_id = l.act_id and a.state_code = 'en_vigueur'
 						and (due_rows.known is null or coalesce(a.signed_on, l.effect_date) <= due_rows.known)
 					left join advancement.position_rules r on r.position_code = l.after_position_code and r.valid_from <= l.effect_date
@@ -139,7 +139,7 @@ create view advancement_api.line_states with (security_invoker) as
 	select l.line_id, l.campaign_id, l.agent_id, l.structure_id, l.structure_rank, l.status_code, l.category, l.scale, l.after_step,
 		l.effect_date, l.is_late, l.draft_id, d.verb_code,
 		case when d.verb_code = 'ecarter' then 'ecarte' when d.verb_code = 'retenir' and not r.is_hard then null else l.reason_code end as reason_code,
-		coalesce(r.is_hard, false) as is_hard
+		coalesce(r.is_hard, false) as is_hard, l.reason_code as computed_code
 	from advancement.lines l
 	left join advancement.reasons r on r.reason_code = l.reason_code
 	left join advancement.decisions d on d.campaign_id = l.campaign_id and d.agent_id = l.agent_id;

@@ -186,12 +186,22 @@ begin
 		mine := mine * coalesce((select int4multirange(int4range(s.rank, s.last_rank, '[]')) from base.structures s where s.structure_id = structure), '{}');
 	end if;
 	return query
-	select count(*) over (), a.agent_id, a.matricule, p.family_name, p.given_names, s.code, s.name, o.status_code, o.category,
+	with hit as materialized (
+		select count(*) over () as total, o.*, a.search_text, a.matricule, a.person_id
+		from advancement.overdue o
+		join career.agents a on a.agent_id = o.agent_id
+		where o.month = here and o.structure_rank <@ mine
+			and (of_category is null or o.category = of_category)
+			and case band when 'court' then o.months_late < 3 when 'moyen' then o.months_late between 3 and 11 when 'long' then o.months_late >= 12
+				when 'circuit' then o.reason_code = 'brouillon' when 'verifier' then o.reason_code is not null and o.reason_code <> 'brouillon' else true end
+		order by o.effect_date, a.search_text, o.agent_id
+		limit size offset skip
+	)
+	select o.total, o.agent_id, o.matricule, p.family_name, p.given_names, s.code, s.name, o.status_code, o.category,
 		career_api.grade(o.category, o.scale, o.before_step), career_api.grade(o.category, o.scale, o.after_step), o.effect_date, o.months_late::int,
 		o.reason_code, r.label, k.campaign_id, k.quarter
-	from advancement.overdue o
-	join career.agents a on a.agent_id = o.agent_id
-	join base.persons p on p.person_id = a.person_id
+	from hit o
+	join base.persons p on p.person_id = o.person_id
 	left join base.structures s on s.structure_id = o.structure_id
 	left join advancement.reasons r on r.reason_code = o.reason_code
 	left join lateral (select c.campaign_id, advancement_api.quarter_label(c.quarter_start) as quarter
@@ -199,12 +209,7 @@ begin
 			and c.state_code in ('pret', 'preparation', 'prepare', 'circuit') and c.reach <@ (select m.ranks from base.my_spans m)
 		where l.agent_id = o.agent_id and l.reason_code is null and l.after_step = o.after_step
 		order by c.quarter_start desc, c.campaign_id desc limit 1) k on true
-	where o.month = here and o.structure_rank <@ mine
-		and (of_category is null or o.category = of_category)
-		and case band when 'court' then o.months_late < 3 when 'moyen' then o.months_late between 3 and 11 when 'long' then o.months_late >= 12
-			when 'circuit' then o.reason_code = 'brouillon' when 'verifier' then o.reason_code is not null and o.reason_code <> 'brouillon' else true end
-	order by o.effect_date, a.search_text
-	limit size offset skip;
+	order by o.effect_date, o.search_text, o.agent_id;
 end $$;
 comment on function advancement_api.overdue_found is 'Who is overdue, the longest first, with the campaign that treats it.';
 

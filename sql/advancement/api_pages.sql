@@ -279,36 +279,42 @@ declare
 	spans int4range := (select int4range(s.rank, s.last_rank, '[]') from base.structures s where s.structure_id = found.structure);
 begin
 	return query
-	select count(*) over (), l.line_id, a.agent_id, a.matricule, p.family_name, p.given_names, s.code, s.name, co.name, l.status_code, l.category,
+	with hit as materialized (                                     -- fifty are found among thousands first, then told in full
+		select count(*) over () as total, t.line_id, t.agent_id, t.computed_code, t.reason_code, t.is_hard, t.verb_code, a.search_text
+		from advancement_api.line_states t
+		join career.agents a on a.agent_id = t.agent_id
+		where t.campaign_id = c.campaign_id
+			and case coalesce(list, 'tous')
+				when 'dus' then t.reason_code is null
+				when 'retards' then t.reason_code is null and t.is_late
+				when 'verifier' then t.reason_code is not null and t.verb_code is null and not t.is_hard
+				when 'ecartes' then t.reason_code is not null
+				when 'main' then t.verb_code is not null
+				else true end
+			and (of_reason is null or t.reason_code = of_reason)
+			and (spans is null or t.structure_rank <@ spans)
+			and (of_category is null or t.category = of_category)
+			and (of_status is null or t.status_code = of_status)
+			and a.search_text like all (word)
+		order by a.search_text, t.agent_id
+		limit size offset skip
+	)
+	select h.total, h.line_id, a.agent_id, a.matricule, p.family_name, p.given_names, s.code, s.name, co.name, l.status_code, l.category,
 		career_api.grade(l.category, l.scale, l.before_step), case when l.after_step is not null then career_api.grade(l.category, l.scale, l.after_step) end,
 		l.before_index, l.since_date, l.effect_date, l.is_late, case when l.effect_date < current_date then (extract(year from age(current_date, l.effect_date)) * 12
 			+ extract(month from age(current_date, l.effect_date)))::int end,
-		nullif(l.more_owed, 0)::int, f.label, t.reason_code, coalesce(r.label, or_.label), l.reason_detail, t.is_hard, t.verb_code, d.reason
-	from advancement.lines l
-	join advancement_api.line_states t on t.line_id = l.line_id
-	join career.agents a on a.agent_id = l.agent_id
+		nullif(l.more_owed, 0)::int, f.label, h.reason_code, coalesce(r.label, or_.label), l.reason_detail, h.is_hard, h.verb_code, d.reason
+	from hit h
+	join advancement.lines l on l.line_id = h.line_id
+	join career.agents a on a.agent_id = h.agent_id
 	join base.persons p on p.person_id = a.person_id
 	left join advancement.families f on f.status_code = l.status_code
 	left join base.structures s on s.structure_id = l.structure_id
 	left join career.corps co on co.corps_id = l.corps_id
-	left join advancement.reasons r on r.reason_code = t.reason_code
-	left join advancement.reasons or_ on or_.reason_code = l.reason_code
+	left join advancement.reasons r on r.reason_code = h.reason_code
+	left join advancement.reasons or_ on or_.reason_code = h.computed_code
 	left join advancement.decisions d on d.campaign_id = l.campaign_id and d.agent_id = l.agent_id
-	where l.campaign_id = c.campaign_id
-		and case coalesce(list, 'tous')
-			when 'dus' then t.reason_code is null
-			when 'retards' then t.reason_code is null and l.is_late
-			when 'verifier' then t.reason_code is not null and t.verb_code is null and not t.is_hard
-			when 'ecartes' then t.reason_code is not null
-			when 'main' then t.verb_code is not null
-			else true end
-		and (of_reason is null or t.reason_code = of_reason)
-		and (spans is null or l.structure_rank <@ spans)
-		and (of_category is null or l.category = of_category)
-		and (of_status is null or l.status_code = of_status)
-		and a.search_text like all (word)
-	order by a.search_text, a.agent_id
-	limit size offset skip;
+	order by h.search_text, h.agent_id;
 end $$;
 comment on function advancement_api.found is 'The rows of a campaign that match, by name, with how many they are in all.';
 
