@@ -188,7 +188,7 @@ begin
 end $$;
 comment on function advancement_api.acts_sums is 'How many acts of a campaign stand where in their circuit.';
 
-create function advancement_api.acts(campaign bigint, size int, skip int) returns table (total bigint, draft_id bigint, subject text,
+create function advancement_api.acts(campaign bigint, of_state text, size int, skip int) returns table (total bigint, draft_id bigint, subject text,
 	act_label text, lines_count int, state_code text, state_label text, is_over boolean, reference text, expected text)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -202,7 +202,7 @@ begin
 		left join lateral (select t.label from acts.model_steps t where t.model_code = d.model_code
 			and not exists (select from acts.approvals a where a.draft_id = d.draft_id and a.step_no = t.step_no and a.void_at is null)
 			order by t.step_no limit 1) n on true
-		where d.group_id = campaign order by d.draft_id limit size offset skip;
+		where d.group_id = campaign and (of_state is null or d.state_code = of_state) order by d.draft_id limit size offset skip;
 end $$;
 comment on function advancement_api.acts is 'The acts of a campaign, each with its state and who is expected next.';
 

@@ -222,7 +222,6 @@ declare
 	as_ record;
 	many bigint;
 begin
-	perform set_config('statement_timeout', '60s', true);
 	select * into as_ from career_api.viewer_role('advancement.run', null);
 	return query
 	with f as (

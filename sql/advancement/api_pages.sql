@@ -323,7 +323,8 @@ create function advancement_api.line(campaign bigint, agent bigint) returns tabl
 	category text, before_step smallint, after_step smallint, before_index int, since_date date, since_kind text, since_reference text,
 	months smallint, max_step smallint, rule_source text, rule_is_demo boolean, effect_date date, is_late boolean, more_owed int,
 	act_label text, reason_code text, reason_label text, reason_words text, reason_detail text, is_hard boolean, is_kept boolean,
-	verb_code text, decision text, decided_by text, decided_at timestamptz, can_exclude boolean, can_include boolean, is_aside boolean)
+	verb_code text, decision text, decided_by text, decided_at timestamptz, can_exclude boolean, can_include boolean, is_aside boolean,
+	more_many boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -338,7 +339,7 @@ begin
 		d.verb_code, d.reason, w.given_names || ' ' || w.family_name, d.at,
 		c.state_code = 'pret' and x.reason_code is null,
 		c.state_code = 'pret' and x.reason_code is not null and not x.is_hard and l.after_step is not null and l.effect_date is not null,
-		x.reason_code is not null
+		x.reason_code is not null, l.more_owed > 1
 	from advancement.lines l
 	join advancement_api.line_states x on x.line_id = l.line_id
 	join career.agents a on a.agent_id = l.agent_id
@@ -356,6 +357,11 @@ begin
 end $$;
 comment on function advancement_api.line is 'One agent of a campaign: from which act, by which rule, to which date; and what was decided.';
 
+create function advancement_api.allow_export() returns void
+	language sql volatile security definer set search_path = pg_catalog, pg_temp
+	as $$ select set_config('statement_timeout', '60s', true) $$;
+comment on function advancement_api.allow_export is 'Asked just before an export: a limit counts from the beginning of a statement.';
+
 create function advancement_api.export(campaign bigint, list text, of_reason text, structure bigint, of_category text, of_status text, search bigint)
 	returns table (matricule text, family_name text, given_names text, status_code text, corps_name text, category text, structure_code text,
 	structure_name text, before_grade text, after_grade text, before_index int, since_date date, effect_date date, months_late int,
@@ -367,7 +373,6 @@ declare
 	as_ record;
 	many bigint;
 begin
-	perform set_config('statement_timeout', '60s', true);
 	select * into as_ from career_api.viewer_role('advancement.run', null);
 	return query
 	with f as (
@@ -408,6 +413,6 @@ grant select on advancement_api.campaign_rows to web_advancement;
 grant execute on function advancement_api.sums, advancement_api.campaigns, advancement_api.campaign, advancement_api.reasons,
 	advancement_api.quarters, advancement_api.structures, advancement_api.open, advancement_api.again, advancement_api.drop_it,
 	advancement_api.decide, advancement_api.keep_words, advancement_api.words_of, advancement_api.found, advancement_api.line,
-	advancement_api.export to web_advancement;
+	advancement_api.allow_export, advancement_api.export to web_advancement;
 grant execute on function advancement_api.my_campaign to web_self;
 reset role;

@@ -19,7 +19,8 @@ const struct field STEP_OPEN_INPUT[] = {
 	OPTIONAL_ID(struct open_input, structure), FIELDS_END };
 const struct field STEP_CAMPAIGN_ALONE[] = { FIELD_ID(struct campaign_input, campagne), FIELDS_END };
 const struct field STEP_CAMPAIGN_PAGE[] = {
-	FIELD_ID(struct campaign_input, campagne), OPTIONAL_INT(struct campaign_input, page, 1, 10000), FIELDS_END };
+	FIELD_ID(struct campaign_input, campagne), OPTIONAL_TEXT(struct campaign_input, etat, 20), OPTIONAL_INT(struct campaign_input, page, 1, 10000),
+	FIELDS_END };
 const struct field STEP_LIST_INPUT[] = {
 	LIST_FIELDS(struct campaign_input), OPTIONAL_ID(struct campaign_input, recherche), OPTIONAL_INT(struct campaign_input, page, 1, 10000), FIELDS_END };
 const struct field STEP_SEARCH_INPUT[] = { LIST_FIELDS(struct campaign_input), OPTIONAL_TEXT(struct campaign_input, q, 100), FIELDS_END };
@@ -49,10 +50,11 @@ const struct query STEP_WORDS = { "select advancement_api.words_of($1) as words"
 const struct query STEP_LINE = { "select * from advancement_api.line($1, $2)", .takes = "campagne agent", .shows = "." };
 const struct query STEP_DECIDE = { "select * from advancement_api.decide($1, $2, $3, $4, $5)" };
 const struct query STEP_KEEP_WORDS = { "select * from advancement_api.keep_words($1)", .takes = "q" };
+const struct query STEP_ALLOW_EXPORT = { "select advancement_api.allow_export()" };
 const struct query STEP_EXPORT_ROWS = { "select * from advancement_api.export($1, $2, $3, $4, $5, $6, $7)",
 	.takes = "campagne liste motif structure categorie statut recherche" };
 const struct query STEP_PREVIEW = { "select * from advancement_api.preview($1, $2, $3)" };
-const struct query STEP_ACTS = { "select * from advancement_api.acts($1, $2, $3)" };
+const struct query STEP_ACTS = { "select * from advancement_api.acts($1, $2, $3, $4)" };
 const struct query STEP_OVERDUE_HEAD = { "select * from advancement_api.overdue_head($1, $2, $3, $4)", .takes = "mois structure categorie duree" };
 const struct query STEP_OVERDUE_NOW = { "select * from advancement_api.overdue_head(null, null, null, null)" };
 const struct query STEP_OVERDUE_TREND = { "select * from advancement_api.overdue_trend($1)", .takes = "structure" };
@@ -73,7 +75,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/avancements/retards", RUN, INPUT(struct overdue_input, STEP_OVERDUE_INPUT), step_overdue_ask,
 	  QUERIES(&STEP_OVERDUE_HEAD, &STEP_OVERDUE_TREND, &STEP_OVERDUE_STRUCTURES, &STEP_OVERDUE_CATEGORIES, &STEP_OVERDUE_FOUND), .answer = step_overdue_answer,
 	  .page = "advancement/overdue", .queue = QUEUE_SEARCH },
-	{ METHOD_GET, "/avancements/retards/export", RUN, INPUT(struct overdue_input, STEP_OVERDUE_EXPORT_INPUT), QUERIES(&STEP_OVERDUE_EXPORT),
+	{ METHOD_GET, "/avancements/retards/export", RUN, INPUT(struct overdue_input, STEP_OVERDUE_EXPORT_INPUT), QUERIES(&STEP_ALLOW_EXPORT, &STEP_OVERDUE_EXPORT),
 	  .answer = step_overdue_export_answer, .flags = ROUTE_RECORDS, .queue = QUEUE_SLOW },
 
 	{ METHOD_GET, "/avancements/{campagne}", RUN, INPUT(struct campaign_input, STEP_CAMPAIGN_ALONE), QUERIES(&STEP_CAMPAIGN, &STEP_REASONS, &STEP_ACT_SUMS),
@@ -87,7 +89,7 @@ static const struct route routes[] = {
 	/* Names stay out of addresses: the words are posted, kept a day, and known by their number. */
 	{ METHOD_POST, "/avancements/{campagne}/agents", RUN, INPUT(struct campaign_input, STEP_SEARCH_INPUT), QUERIES(&STEP_KEEP_WORDS), .answer = step_search_answer,
 	  .flags = ROUTE_NO_KEY, .queue = QUEUE_SEARCH },
-	{ METHOD_GET, "/avancements/{campagne}/export", RUN, INPUT(struct campaign_input, STEP_EXPORT_INPUT), QUERIES(&STEP_EXPORT_ROWS), .answer = step_export_answer,
+	{ METHOD_GET, "/avancements/{campagne}/export", RUN, INPUT(struct campaign_input, STEP_EXPORT_INPUT), QUERIES(&STEP_ALLOW_EXPORT, &STEP_EXPORT_ROWS), .answer = step_export_answer,
 	  .flags = ROUTE_RECORDS, .queue = QUEUE_SLOW },
 	{ METHOD_GET, "/avancements/{campagne}/agents/{agent}", RUN, INPUT(struct campaign_input, STEP_LINE_INPUT), QUERIES(&STEP_CAMPAIGN, &STEP_LINE),
 	  .answer = step_line_answer, .page = "advancement/line" },

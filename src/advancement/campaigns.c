@@ -181,7 +181,7 @@ step_acts_ask(const struct request *req, const void *input, struct batch *batch)
 	ASK(batch, &STEP_CAMPAIGN, ARG(in->campagne));
 	ASK(batch, &STEP_ACT_SUMS, ARG(in->campagne));
 	ASK(batch, &STEP_PREVIEW, ARG(in->campagne), ARG(PAGE_ROWS), ARG(skip_of(in->page)));
-	ASK(batch, &STEP_ACTS, ARG(in->campagne), ARG(PAGE_ROWS), ARG(skip_of(in->page)));
+	ASK(batch, &STEP_ACTS, ARG(in->campagne), ARG(in->etat), ARG(PAGE_ROWS), ARG(skip_of(in->page)));
 	return NO_PROBLEM;
 }
 
@@ -195,6 +195,9 @@ step_acts_answer(const struct request *req, const void *input, const struct resu
 
 	if (problem.kind != PROBLEM_NONE)
 		return reply_problem(problem);
+	page_text(page, MARK("ETAT"), in->etat.at == NULL ? STR("") : in->etat);
+	if (!str_empty(in->etat))
+		page_show(page, MARK("IS_FILTERED"));
 	step_paged_show(req, made ? "ACTS" : "GROUPS", results_of(got, made ? &STEP_ACTS : &STEP_PREVIEW), in->page, page);
 	return reply_page();
 }

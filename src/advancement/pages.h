@@ -11,7 +11,7 @@ struct open_input { str trimestre, regroupement; int64_t structure; };
 /* A campaign, and the part of its list that is looked at. */
 struct campaign_input {
 	int64_t campagne, agent, structure, recherche, page;
-	str     liste, motif, categorie, statut, format, q;
+	str     liste, motif, categorie, statut, format, q, etat;
 };
 struct decide_input { int64_t campagne, agent; str decision, motif; };
 struct overdue_input {
@@ -23,7 +23,7 @@ extern const struct field STEP_CAMPAIGNS_INPUT[], STEP_OPEN_INPUT[], STEP_CAMPAI
 	STEP_SEARCH_INPUT[], STEP_EXPORT_INPUT[], STEP_LINE_INPUT[], STEP_DECIDE_INPUT[], STEP_OVERDUE_INPUT[], STEP_OVERDUE_EXPORT_INPUT[];
 
 extern const struct query STEP_CAMPAIGNS, STEP_CAMPAIGN, STEP_REASONS, STEP_ACT_SUMS, STEP_QUARTERS, STEP_STRUCTURES, STEP_OPEN, STEP_AGAIN,
-	STEP_DROP_IT, STEP_PREPARE, STEP_SUBMIT, STEP_FOUND, STEP_WORDS, STEP_LINE, STEP_DECIDE, STEP_KEEP_WORDS, STEP_EXPORT_ROWS, STEP_PREVIEW,
+	STEP_DROP_IT, STEP_PREPARE, STEP_SUBMIT, STEP_FOUND, STEP_WORDS, STEP_LINE, STEP_DECIDE, STEP_KEEP_WORDS, STEP_ALLOW_EXPORT, STEP_EXPORT_ROWS, STEP_PREVIEW,
 	STEP_ACTS, STEP_OVERDUE_NOW, STEP_OVERDUE_HEAD, STEP_OVERDUE_TREND, STEP_OVERDUE_STRUCTURES, STEP_OVERDUE_CATEGORIES, STEP_OVERDUE_FOUND, STEP_OVERDUE_EXPORT;
 
 ask_fn    step_campaigns_ask, step_open_ask, step_new_ask, step_again_ask, step_drop_ask, step_prepare_ask, step_submit_ask, step_list_ask,

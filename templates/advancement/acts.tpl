@@ -22,9 +22,10 @@
 	{{#STATE_CODE_PRET}}{{#CAN_PREPARE}}{{<kit/form ACTION="/avancements/{{CAMPAIGN_ID}}/preparer"}}{{<kit/actions}}{{<kit/button LABEL="Préparer les actes"/}}<span class="g-note">Des projets : rien n’est signé.</span>{{</kit/actions}}{{</kit/form}}{{/CAN_PREPARE}}{{/STATE_CODE_PRET}}
 	{{/NO_IS_DONE}}
 	{{#IS_DONE}}
-	{{<kit/numbers}}{{#CIRCUIT}}<li class="g-number"><strong>{{CIRCUIT_ACTS}}</strong> {{CIRCUIT_LABEL}} <small>{{CIRCUIT_AGENTS}} lignes</small></li>{{/CIRCUIT}}{{</kit/numbers}}
+	{{<kit/numbers}}{{#CIRCUIT}}<li class="g-number"><strong>{{CIRCUIT_ACTS}}</strong> <a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/actes?etat={{CIRCUIT_CODE:url_query_escape}}">{{CIRCUIT_LABEL}}</a> <small>{{CIRCUIT_AGENTS}} lignes</small></li>{{/CIRCUIT}}{{</kit/numbers}}
 	<section class="g-stack" aria-labelledby="liste">
 		<h2 class="govuk-heading-l" id="liste">{{TOTAL}} {{#IS_ONE}}acte{{/IS_ONE}}{{#NO_IS_ONE}}actes{{/NO_IS_ONE}}</h2>
+		{{#IS_FILTERED}}<p><a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/actes">Tous les actes</a></p>{{/IS_FILTERED}}
 		{{<kit/table CAPTION="Actes de la campagne" HIDE="oui"}}
 			{{<kit/head}}{{<kit/th LABEL="Acte"/}}{{<kit/th LABEL="Lignes" NUM="oui"/}}{{<kit/th LABEL="État"/}}{{<kit/th LABEL="Attendu maintenant"/}}{{</kit/head}}
 			{{<kit/rows}}{{#ACTS}}{{<kit/row}}
@@ -37,6 +38,6 @@
 	</section>
 	{{#CAN_SUBMIT}}{{<kit/form ACTION="/avancements/{{CAMPAIGN_ID}}/circuit"}}{{<kit/actions}}{{<kit/button LABEL="Mettre tout en circuit"/}}{{</kit/actions}}{{</kit/form}}{{/CAN_SUBMIT}}
 	{{/IS_DONE}}
-	{{<kit/pagination WHERE="{{FIRST}} à {{LAST}} sur {{TOTAL}}" PREVIOUS="/avancements/{{CAMPAIGN_ID}}/actes?page={{PREVIOUS:url_query_escape}}" NEXT="/avancements/{{CAMPAIGN_ID}}/actes?page={{NEXT:url_query_escape}}"/}}
+	{{<kit/pagination WHERE="{{FIRST}} à {{LAST}} sur {{TOTAL}}" PREVIOUS="/avancements/{{CAMPAIGN_ID}}/actes?etat={{ETAT:url_query_escape}}&amp;page={{PREVIOUS:url_query_escape}}" NEXT="/avancements/{{CAMPAIGN_ID}}/actes?etat={{ETAT:url_query_escape}}&amp;page={{NEXT:url_query_escape}}"/}}
 </div>
 {{</layout}}

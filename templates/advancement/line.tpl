@@ -18,7 +18,7 @@
 			{{#HAS_MAX_STEP}}<li><span>Dernier échelon de la catégorie</span> <b>{{MAX_STEP}}</b></li>{{/HAS_MAX_STEP}}
 			{{#HAS_EFFECT_DATE}}<li><span>Échelon suivant{{#HAS_ACT_LABEL}}, par {{ACT_LABEL}}{{/HAS_ACT_LABEL}}</span> <b>{{#HAS_AFTER_GRADE}}{{AFTER_GRADE}}, {{/HAS_AFTER_GRADE}}{{EFFECT_DATE}}</b></li>{{/HAS_EFFECT_DATE}}
 		</ol>
-		{{#HAS_MORE_OWED}}<p class="g-note">Par la même règle, {{MORE_OWED}} autre(s) échelon(s) sont aussi échus : ils viendront dans la campagne suivante, une fois cet acte signé.</p>{{/HAS_MORE_OWED}}
+		{{#HAS_MORE_OWED}}<p class="g-note">{{#MORE_MANY}}Par la même règle, {{MORE_OWED}} échelons de plus sont déjà échus : ils viendront un à un dans les campagnes suivantes, une fois cet acte signé.{{/MORE_MANY}}{{#NO_MORE_MANY}}Par la même règle, l’échelon d’après est lui aussi échu : il viendra dans la campagne suivante, une fois cet acte signé.{{/NO_MORE_MANY}}</p>{{/HAS_MORE_OWED}}
 		<dl class="g-facts">
 			<div><dt>Corps</dt><dd>{{#HAS_CORPS_NAME}}{{CORPS_NAME}}{{/HAS_CORPS_NAME}}{{#NO_CORPS_NAME}}non connu{{/NO_CORPS_NAME}}</dd></div>
 			<div><dt>Structure</dt><dd>{{#HAS_STRUCTURE_NAME}}{{STRUCTURE_NAME}}{{/HAS_STRUCTURE_NAME}}{{#NO_STRUCTURE_NAME}}sans affectation{{/NO_STRUCTURE_NAME}}</dd></div>

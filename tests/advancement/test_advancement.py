@@ -239,6 +239,7 @@ answer = clerk.send("POST", line["ZOE"], urllib.parse.urlencode({**fresh, "decis
 ok(answer.status == 409, "and a forged one is refused", answer.status)
 fresh = dict(clerk.hidden(clerk.get("/avancements/nouvelle"), "/avancements"))
 ok(clerk.send("POST", f"{camp}/abandonner", urllib.parse.urlencode(fresh)).status == 409, "and it is not given up any more")
+ok(len(set(clerk.get(f"{camp}/actes?etat=projet").links("/actes/"))) == 2 and clerk.get(f"{camp}/actes?etat=publie").has("0 actes"), "a state opens its acts")
 # An agent in a project is not computed into another act
 second = clerk.post(clerk.get("/avancements/nouvelle"), "/avancements", trimestre=QUARTER, regroupement="unique")
 page = clerk.wait(second.place)

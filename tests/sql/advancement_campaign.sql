@@ -152,7 +152,8 @@ select is((select count(*) from acts.draft_parts p join acts.drafts d using (dra
 select stage.become('Chef');
 set local role web_advancement;
 select results_eq($$ select state_code, acts, agents from advancement_api.acts_sums(stage.home()) $$, $$ values ('projet', 1::bigint, 2::bigint) $$, 'followed by state');
-select results_eq($$ select lines_count, state_code, expected from advancement_api.acts(stage.home(), 10, 0) $$, $$ values (2, 'projet', 'à mettre en circuit') $$, 'and act by act');
+select results_eq($$ select lines_count, state_code, expected from advancement_api.acts(stage.home(), null, 10, 0) $$, $$ values (2, 'projet', 'à mettre en circuit') $$, 'and act by act');
+select is((select count(*) from advancement_api.acts(stage.home(), 'publie', 10, 0)), 0::bigint, 'none is published yet');
 select lives_ok($$ select * from advancement_api.submit(stage.home(), '/') $$, 'put into circuit');
 select throws_ok($$ select * from advancement_api.submit(stage.home(), '/') $$, 'GU409', 'advancement.state', 'once');
 reset role;
