@@ -83,6 +83,25 @@ create function job_api.stop(pid int) returns boolean
 	as $$ select pg_cancel_backend(stop.pid) $$;
 comment on function job_api.stop is 'Interrupts a statement of the same role: a runner that is asked to stop does not wait for it.';
 
+-- The update locks each row: of several runners that ask at the same time, one puts the job.
+create function job_api.hourly() returns int
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+	many int;
+begin
+	perform base_api.retain();
+	with come as (
+		update base.recurring r set put_on = current_date
+		where r.put_on is null or r.put_on < case r.every when 'mois' then date_trunc('month', current_date)::date else current_date end
+		returning r.kind
+	)
+	insert into base.jobs (kind) select c.kind from come c;
+	get diagnostics many = row_count;
+	return many;
+end $$;
+comment on function job_api.hourly is 'Asked by every runner once an hour: forgets what is kept for a time only, and puts the jobs whose day or month has come.';
+
 revoke execute on all functions in schema job_api from public;
-grant execute on function job_api.take, job_api.beat, job_api.done, job_api.give_back, job_api.stop to worker;
+grant execute on function job_api.take, job_api.beat, job_api.done, job_api.give_back, job_api.stop, job_api.hourly to worker;
 reset role;

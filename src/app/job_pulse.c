@@ -1,5 +1,5 @@
 /* The pulse of running jobs: one connection of its own that says every second that they are alive and how far they are,
- * and interrupts their statements when the runner is asked to stop. */
+ * interrupts their statements when the runner is asked to stop, and once an hour puts the jobs whose day or month has come. */
 #include "app/job.h"
 
 #include <unistd.h>
@@ -8,6 +8,8 @@
 #define STORE(x, v) __atomic_store_n(&(x), (v), __ATOMIC_RELEASE)
 
 enum { PULSE_MS = 500, KEEP_ALIVE = 10 };
+#define HOUR   (3600 * INT64_C(1000000))       /* of the monotonic clock */
+#define MINUTE (60 * INT64_C(1000000))
 
 struct seen {
 	int64_t id, done;
@@ -36,6 +38,13 @@ interrupt(struct work *work, struct job *job)
 		(void)WORK_QUERY(work, "select job_api.stop($1::int)", ARG(LOAD(job->backend)));
 }
 
+/* What comes back by itself. When another runner has the rows, or the database is silent: again in a minute. */
+static int64_t
+hourly(struct work *work)
+{
+	return clock_monotonic() + (WORK_QUERY(work, "select job_api.hourly() where $1", ARG(true)) != NULL ? HOUR : MINUTE);
+}
+
 void *
 job_pulse(void *context)
 {
@@ -43,6 +52,7 @@ job_pulse(void *context)
 	struct arena *arena = arena_new();
 	struct work *work = NULL;
 	struct seen seen[JOB_THREADS_MOST] = { { 0 } };
+	int64_t next = 0;
 	int i;
 
 	while (LOAD(runner->running) > 0) {
@@ -61,6 +71,8 @@ job_pulse(void *context)
 			else
 				beat(work, &runner->jobs[i], &seen[i]);
 		}
+		if (work != NULL && work_alive(work) && !stopping && clock_monotonic() >= next)
+			next = hourly(work);
 		if (work != NULL)
 			work_forget(work);
 		usleep((stopping ? 100 : PULSE_MS) * 1000);

@@ -3,7 +3,7 @@
 #include "career/own.h"
 
 static const struct route routes[] = {
-	{ METHOD_GET, "/carriere", &CAREER_OWN, .ask = own_front_ask, QUERIES(&OWN_FRONT, &OWN_LINES_ALL, &OWN_SEEN_LATEST),
+	{ METHOD_GET, "/carriere", &CAREER_OWN, .ask = own_front_ask, QUERIES(&OWN_FRONT, &OWN_LINES_ALL, &OWN_SEEN_LATEST, &OWN_CAMPAIGN),
 	  .answer = own_front_answer, .page = "career/front" },
 	{ METHOD_GET, "/carriere/parcours", &CAREER_OWN, QUERIES(&OWN_AGENT, &OWN_PATH, &OWN_SITUATIONS, &OWN_GAPS),
 	  .answer = own_path_answer, .page = "career/path" },

@@ -11,7 +11,7 @@ struct own_situation_input { struct date le; };
 struct own_seen_input { int64_t page; };
 extern const struct field OWN_ACTS_FIELDS[], OWN_ACT_FIELDS[], OWN_SITUATION_FIELDS[], OWN_SEEN_FIELDS[];
 
-extern const struct query OWN_FRONT, OWN_LINES_ALL, OWN_PATH, OWN_SEEN_LATEST;
+extern const struct query OWN_FRONT, OWN_LINES_ALL, OWN_PATH, OWN_SEEN_LATEST, OWN_CAMPAIGN;
 extern const struct query OWN_AGENT, OWN_SITUATIONS, OWN_GAPS, OWN_SERVICE, OWN_TOTALS, OWN_RETIREMENT, OWN_SITUATION;
 extern const struct query OWN_ACTS, OWN_KINDS, OWN_LINES, OWN_LINKS, OWN_SEAL, OWN_EXPORT, OWN_SEEN;
 

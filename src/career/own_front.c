@@ -9,6 +9,8 @@ const struct query OWN_FRONT = { "select * from career_api.my_front()" };
 const struct query OWN_LINES_ALL = { "select * from career_api.my_file()" };
 const struct query OWN_PATH = { "select * from career_api.my_path()" };
 const struct query OWN_SEEN_LATEST = { "select * from career_api.my_consultations($1, $2)" };
+const struct query OWN_CAMPAIGN = { "select quarter as campaign_quarter, step as campaign_step, effect_date as campaign_date, is_late as campaign_late"
+	" from advancement_api.my_campaign()" };
 
 struct problem
 own_front_ask(const struct request *req, const void *input, struct batch *batch)
@@ -18,6 +20,7 @@ own_front_ask(const struct request *req, const void *input, struct batch *batch)
 	ASK_PLAIN(batch, &OWN_FRONT);
 	ASK_PLAIN(batch, &OWN_LINES_ALL);
 	ASK(batch, &OWN_SEEN_LATEST, ARG(3), ARG(0));
+	ASK_PLAIN(batch, &OWN_CAMPAIGN);
 	return NO_PROBLEM;
 }
 
@@ -160,5 +163,7 @@ own_front_answer(const struct request *req, const void *input, const struct resu
 	show_acts(req, file, page);
 	own_stairs_show(req, agent, file, page);
 	page_bind(page, req->arena, "SEEN", results_of(got, &OWN_SEEN_LATEST));
+	if (rows_count(results_of(got, &OWN_CAMPAIGN)) > 0)
+		page_bind_row(page_row(page, MARK("CAMPAIGN")), req->arena, results_of(got, &OWN_CAMPAIGN), 0);
 	return reply_page();
 }
