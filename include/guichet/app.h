@@ -19,7 +19,7 @@ struct permission {
 	int         bit;        /* in base.permissions; -1 for open ones */
 };
 extern const struct permission PUBLIC, DOOR, ACCOUNT_OWN, ACCOUNT_SECOND_FACTOR, CAREER_OWN, CAREER_CONSULT, CAREER_EXPORT,
-	IMPORT_PERSONNEL, JOURNAL_INSPECT, ACCOUNTS_ADMIN, ACTS_WORK, ACTS_SIGN, ADVANCEMENT_RUN, CERTIFICATES_DESK, ARCHIVE_WORK, PENSIONS_DESK;
+	IMPORT_PERSONNEL, JOURNAL_INSPECT, ACCOUNTS_ADMIN, ACTS_WORK, ACTS_SIGN, ADVANCEMENT_RUN, CERTIFICATES_DESK, ARCHIVE_WORK;
 
 /* Which workers run a route: each kind has a bounded queue of its own, so that none starves the pages. */
 enum queue {

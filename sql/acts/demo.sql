@@ -56,7 +56,7 @@ begin
 		continue when plan.hands = 1;
 		insert into acts.approvals (draft_id, step_no, move_code, person_id, content_hash, at) values (draft, 1, 'visa', chief, hash, now() - interval '2 days');
 		insert into acts.events (draft_id, at, person_id, what, note) values (draft, now() - interval '2 days', chief, 'Visa donné', 'Empreinte ' || left(encode(hash, 'hex'), 16));
-		if plan.model = 'conge' then
+		if plan.model = 'conge' or plan.hands = 3 then
 			update acts.drafts d set state_code = 'signature' where d.draft_id = draft;
 		end if;
 		continue when plan.hands = 2;

@@ -1,15 +1,5 @@
 -- What campaigns stand on. Idempotent; a rule that the ministry changed is left alone.
 set role guichet_owner;
--- Models and states belong to the acts in the making: here only what this service cannot work without.
-insert into acts.models (model_code, kind_code, name, form_label, title, authority, enacts, asks, status_codes, series_code, sort, source) values
-	('avancement_echelon_fe', 'avancement_echelon', 'Avancement d’échelon (fonctionnaires)', 'Arrêté', 'portant avancement automatique d’échelon',
-		'Le Ministre du Travail et de la Fonction publique,', 'Arrête', '{step}', '{FE}', 'arrete', 10, 'Loi 2015-18, art. 125 ; modèle de démonstration'),
-	('avenant_acdpe', 'avenant', 'Avancement d’échelon (contractuels de droit public)', 'Avenant',
-		'constatant l’avancement d’échelon d’agents contractuels de droit public de l’État', 'Le Ministre du Travail et de la Fonction publique,',
-		'Convient', '{step}', '{ACDPE}', 'avenant', 20, 'Presse 2023 : l’avancement d’un contractuel se constate par avenant ; modèle de démonstration')
-on conflict (model_code) do nothing;
-insert into acts.states (state_code, label, is_over) values ('projet', 'Projet', false) on conflict (state_code) do nothing;
-
 insert into advancement.families (status_code, model_code, label) values
 	('FE', 'avancement_echelon_fe', 'arrêté'),
 	('ACDPE', 'avenant_acdpe', 'avenant')

@@ -13,8 +13,7 @@ insert into base.permissions (permission, db_role, bit) values
 	('acts.sign',             'web_sign',      9),
 	('advancement.run',       'web_advancement', 10),
 	('certificates.desk',     'web_certificates', 11),
-	('archive.work',          'web_archive',  12),
-	('pensions.desk',         'web_pensions', 30)
+	('archive.work',          'web_archive',  12)
 on conflict (permission) do update set db_role = excluded.db_role, bit = excluded.bit;
 
 insert into base.roles (role_code, name, is_staff) values
@@ -39,10 +38,10 @@ insert into base.role_permissions (role_code, permission) values
 	('pensioner', 'account.own'), ('pensioner', 'career.own'),
 	('focal_point', 'account.own'),
 	('clerk', 'account.own'), ('clerk', 'career.consult'), ('clerk', 'career.export'), ('clerk', 'import.personnel'),
-	('clerk', 'acts.work'), ('clerk', 'advancement.run'), ('clerk', 'certificates.desk'), ('clerk', 'pensions.desk'),
+	('clerk', 'acts.work'), ('clerk', 'advancement.run'), ('clerk', 'certificates.desk'),
 	('manager', 'account.own'), ('manager', 'career.consult'), ('manager', 'career.export'), ('manager', 'import.personnel'),
-	('manager', 'acts.work'), ('manager', 'acts.sign'), ('manager', 'advancement.run'), ('manager', 'certificates.desk'), ('manager', 'pensions.desk'),
-	('signatory', 'account.own'), ('signatory', 'career.consult'), ('signatory', 'acts.work'), ('signatory', 'acts.sign'), ('signatory', 'pensions.desk'),
+	('manager', 'acts.work'), ('manager', 'acts.sign'), ('manager', 'advancement.run'), ('manager', 'certificates.desk'),
+	('signatory', 'account.own'), ('signatory', 'career.consult'), ('signatory', 'acts.work'), ('signatory', 'acts.sign'),
 	('archivist', 'account.own'), ('archivist', 'career.consult'), ('archivist', 'archive.work'),
 	('executive', 'account.own'),
 	('inspector', 'account.own'), ('inspector', 'journal.inspect'),

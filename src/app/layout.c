@@ -16,7 +16,6 @@ static struct { const struct permission *permission; struct marker can; } SHOWN[
 	{ &ADVANCEMENT_RUN, { "CAN_ADVANCEMENT_RUN", sizeof("CAN_ADVANCEMENT_RUN") - 1, 0 } },
 	{ &CERTIFICATES_DESK, { "CAN_CERTIFICATES_DESK", sizeof("CAN_CERTIFICATES_DESK") - 1, 0 } },
 	{ &ARCHIVE_WORK, { "CAN_ARCHIVE_WORK", sizeof("CAN_ARCHIVE_WORK") - 1, 0 } },
-	{ &PENSIONS_DESK, { "CAN_PENSIONS_DESK", sizeof("CAN_PENSIONS_DESK") - 1, 0 } },
 };
 
 /* "nom" + "_VALUE" → "NOM_VALUE" */

@@ -16,4 +16,3 @@ const struct permission ACTS_SIGN = { "acts.sign", "web_sign", false, 9 };
 const struct permission ADVANCEMENT_RUN = { "advancement.run", "web_advancement", false, 10 };
 const struct permission CERTIFICATES_DESK = { "certificates.desk", "web_certificates", false, 11 };
 const struct permission ARCHIVE_WORK = { "archive.work", "web_archive", false, 12 };
-const struct permission PENSIONS_DESK = { "pensions.desk", "web_pensions", false, 30 };

@@ -6,8 +6,8 @@ insert into base.structures (code, name, kind, parent_id) select v.code, 'Servic
 insert into base.structures (code, name, kind, parent_id) values ('ZZ-SEUL', 'Bureau du Seul Nom', 'service', stage.place('DRSC'));
 select base_api.rank_structures();
 update base.sessions s set ranks = (base_api.rights_of(s.person_id)).ranks;
-insert into acts.models (model_code, kind_code, name, form_label, title, authority, asks, series_code, source) values ('essai_tout', 'autre', 'Tout', 'Arrêté', 'sur tout', 'Le Ministre',
-	'{status,corps,grade,structure,position,index}', 'arrete', 'Essai');
+insert into acts.models (model_code, kind_code, name, form_label, title, authority, asks, source) values ('essai_tout', 'autre', 'Tout', 'Arrêté', 'sur tout', 'Le Ministre',
+	'{status,corps,grade,structure,position,index}', 'Essai');
 insert into acts.model_steps select 'essai_tout', s.step_no, s.move_code, s.role_code, s.label from acts.model_steps s where s.model_code = 'promotion';
 create temp table d as select stage.draft('essai_tout') as id, stage.draft('avancement_echelon_fe') as step;
 grant select on d to public;

@@ -49,8 +49,8 @@ $$;
 select stage.act('S1', '2026-03-28'), stage.act('C1', '2026-03-28', 'annule'), stage.act('C2', '2026-05-04', 'en_vigueur', 'C1'), stage.act('R1', '2026-03-28', 'remplace'),
 	stage.act('R2', '2026-06-01'), stage.act('R3', '2026-06-02', 'annule', 'R1'), stage.act('X1', '2026-03-28', 'annule');
 insert into acts.states (state_code, label, is_over) values ('projet', 'Projet', false) on conflict do nothing;
-insert into acts.models (model_code, kind_code, name, form_label, title, authority, series_code, source)
-values ('essai', 'avancement_echelon', 'Essai', 'ARRÊTÉ', 'portant essai', 'Le Ministre', 'A', 'essai');
+insert into acts.models (model_code, kind_code, name, form_label, title, authority, source)
+values ('essai', 'avancement_echelon', 'Essai', 'ARRÊTÉ', 'portant essai', 'Le Ministre', 'essai');
 insert into acts.drafts (model_code, structure_id, structure_rank, subject, author_id, corrects_act_id, correction_code, act_id, sealed_at)
 select 'essai', stage.place('DRSC'), 1, 'Rectificatif', stage.person_of('Afi'), a.act_id, 'remplace', b.act_id, now() from career.acts a, career.acts b where a.reference = 'R1/MTFP' and b.reference = 'R2/MTFP';
 select stage.document('000000000001', 'acte', 'S1'),
