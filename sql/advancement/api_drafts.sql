@@ -175,7 +175,7 @@ begin
 	update advancement.campaigns x set submitted_at = clock_timestamp() where x.campaign_id = campaign;
 	return many;
 end $$;
-comment on function advancement_api.run_submit is 'Sends every act of a campaign into its circuit; all of them or none.';
+comment on function advancement_api.run_submit is 'Sends the acts of a campaign into their circuit; one with a refused line stays a project, with the reason.';
 
 create function advancement_api.acts_sums(campaign bigint) returns table (state_code text, label text, is_over boolean, acts bigint, agents bigint)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp

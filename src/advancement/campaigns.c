@@ -111,7 +111,7 @@ step_open_answer(const struct request *req, const void *input, const struct resu
 	return reply_see_other(req, "/avancements/%.*s", STR_ARGS(campaign));
 }
 
-/* Doubts come first, since they are the reader's turn; then the rules, which are not. */
+/* Doubts come first, since they are the reader's turn; then what a rule or a person has settled. */
 struct reply
 step_campaign_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
@@ -124,10 +124,10 @@ step_campaign_answer(const struct request *req, const void *input, const struct 
 	if (problem.kind != PROBLEM_NONE)
 		return reply_problem(problem);
 	for (i = 0; i < rows_count(reasons); i++) {
-		const bool hard = rows_bool(reasons, i, "is_hard");
+		const bool settled = rows_bool(reasons, i, "is_hard") || str_is(rows_text(reasons, i, "reason_code"), "ecarte");
 
-		page_show(page, hard ? MARK("HAS_RULES") : MARK("HAS_DOUBTS"));
-		page_bind_row(page_row(page, hard ? MARK("RULES") : MARK("DOUBTS")), req->arena, reasons, i);
+		page_show(page, settled ? MARK("HAS_RULES") : MARK("HAS_DOUBTS"));
+		page_bind_row(page_row(page, settled ? MARK("RULES") : MARK("DOUBTS")), req->arena, reasons, i);
 	}
 	if (rows_bool(one, 0, "is_failed") || rows_bool(one, 0, "is_submit_failed"))
 		page_text(page_row(page, MARK("STOPPED")), MARK("STOPPED_TEXT"),

@@ -9,7 +9,7 @@
 	</div>
 	{{#STATE_CODE_CALCUL}}{{#IS_RUNNING}}{{<kit/progress ID="travail" TITLE="Calcul en cours" NOTE="Aucun acte n’est écrit. Vous pouvez quitter cette page : le calcul continue." DONE="{{JOB_DONE}}" TOTAL="{{JOB_TOTAL}}" LIVE="2"}}<p><a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}">Actualiser</a></p>{{</kit/progress}}{{/IS_RUNNING}}{{/STATE_CODE_CALCUL}}
 	{{#STATE_CODE_PREPARATION}}{{#IS_RUNNING}}{{<kit/progress ID="travail" TITLE="Préparation des actes" NOTE="Chaque situation est vérifiée une dernière fois. Tout sera écrit ensemble, ou rien." DONE="{{JOB_DONE}}" TOTAL="{{JOB_TOTAL}}" LIVE="2"}}<p><a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}">Actualiser</a></p>{{</kit/progress}}{{/IS_RUNNING}}{{/STATE_CODE_PREPARATION}}
-	{{#IS_SUBMITTING}}{{<kit/progress ID="travail" TITLE="Mise en circuit" NOTE="Tous les actes partent ensemble, ou aucun." DONE="{{JOB_DONE}}" TOTAL="{{JOB_TOTAL}}" LIVE="2"}}<p><a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}">Actualiser</a></p>{{</kit/progress}}{{/IS_SUBMITTING}}
+	{{#IS_SUBMITTING}}{{<kit/progress ID="travail" TITLE="Mise en circuit" NOTE="Un acte dont une ligne est refusée reste en projet, avec le motif." DONE="{{JOB_DONE}}" TOTAL="{{JOB_TOTAL}}" LIVE="2"}}<p><a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}">Actualiser</a></p>{{</kit/progress}}{{/IS_SUBMITTING}}
 	{{#STOPPED}}{{<kit/banner KIND="late" ICON="alert" TITLE="Le travail s’est arrêté"}}<p>{{STOPPED_TEXT}} Rien n’a été écrit.</p>{{</kit/banner}}{{/STOPPED}}
 	{{#HAS_COMPUTED_AT}}
 	{{<advancement/layout-tabs VUE="oui"/}}
@@ -18,7 +18,7 @@
 		{{<kit/numbers}}
 			{{<kit/number VALUE="{{DUE}}" LABEL="agents à avancer" HREF="/avancements/{{CAMPAIGN_ID}}/agents?liste=dus" NOTE="{{ARRETES}} par arrêté, {{AVENANTS}} par avenant"/}}
 			<li class="g-number{{#SOME_LATE}} g-number--late{{/SOME_LATE}}"><strong>{{LATE}}</strong> <a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/agents?liste=retards">déjà en retard</a> <small>dus avant le {{QUARTER_START}}</small></li>
-			<li class="g-number{{#SOME_DOUBTFUL}} g-number--you{{/SOME_DOUBTFUL}}"><strong>{{DOUBTFUL}}</strong> <a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/agents?liste=verifier">à vérifier</a> <small>vous seul tranchez</small></li>
+			<li class="g-number{{#SOME_DOUBTFUL}} g-number--you{{/SOME_DOUBTFUL}}"><strong>{{DOUBTFUL}}</strong> <a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/agents?liste=verifier">à vérifier</a> <small>{{#CAN_DECIDE}}une personne tranche{{/CAN_DECIDE}}{{#NO_CAN_DECIDE}}laissés écartés{{/NO_CAN_DECIDE}}</small></li>
 			{{<kit/number VALUE="{{EXCLUDED}}" LABEL="écartés en tout" HREF="/avancements/{{CAMPAIGN_ID}}/agents?liste=ecartes" NOTE="sur {{LOOKED_AT}} agents regardés"/}}
 			{{#SOME_BY_HAND}}{{<kit/number VALUE="{{BY_HAND}}" LABEL="décidés à la main" HREF="/avancements/{{CAMPAIGN_ID}}/agents?liste=main" NOTE="avec un motif écrit"/}}{{/SOME_BY_HAND}}
 		{{</kit/numbers}}
@@ -42,7 +42,7 @@
 		{{#CAN_PREPARE}}{{<kit/form ACTION="/avancements/{{CAMPAIGN_ID}}/preparer"}}{{<kit/actions}}{{<kit/button LABEL="Préparer les actes"/}}{{</kit/actions}}{{</kit/form}}{{/CAN_PREPARE}}
 	</section>{{/STATE_CODE_PRET}}
 	{{#HAS_DOUBTS}}<section class="g-stack" aria-labelledby="doutes">
-		<h2 class="govuk-heading-l g-anchor" id="doutes">À vérifier</h2>
+		<h2 class="govuk-heading-l g-anchor" id="doutes">{{#CAN_DECIDE}}À vérifier{{/CAN_DECIDE}}{{#NO_CAN_DECIDE}}Restés à vérifier{{/NO_CAN_DECIDE}}</h2>
 		<p class="govuk-body">Aucun texte vu, ou aucun acte du dossier, ne permet de conclure : une personne regarde le dossier et écrit pourquoi elle retient l’agent.</p>
 		{{<kit/table CAPTION="Motifs à vérifier" HIDE="oui"}}
 			{{<kit/head}}{{<kit/th LABEL="Motif"/}}{{<kit/th LABEL="Ce qu’il veut dire"/}}{{<kit/th LABEL="Agents" NUM="oui"/}}{{</kit/head}}
@@ -50,8 +50,8 @@
 		{{</kit/table}}
 	</section>{{/HAS_DOUBTS}}
 	{{#HAS_RULES}}<section class="g-stack" aria-labelledby="regles">
-		<h2 class="govuk-heading-l g-anchor" id="regles">Écartés par une règle</h2>
-		{{<kit/table CAPTION="Motifs de règle" HIDE="oui"}}
+		<h2 class="govuk-heading-l g-anchor" id="regles">Écartés par une règle, ou à la main</h2>
+		{{<kit/table CAPTION="Motifs qui écartent" HIDE="oui"}}
 			{{<kit/head}}{{<kit/th LABEL="Motif"/}}{{<kit/th LABEL="Ce qu’il veut dire"/}}{{<kit/th LABEL="Agents" NUM="oui"/}}{{</kit/head}}
 			{{<kit/rows}}{{#RULES}}{{<kit/row}}{{<kit/row-title HREF="/avancements/{{CAMPAIGN_ID}}/agents?liste=ecartes&amp;motif={{REASON_CODE:url_query_escape}}" LABEL="{{LABEL}}"/}}{{<kit/td LABEL="Sens"}}<span>{{WORDS}}</span>{{</kit/td}}{{<kit/td LABEL="Agents" NUM="oui"}}{{TOTAL}}{{</kit/td}}{{</kit/row}}{{/RULES}}{{</kit/rows}}
 		{{</kit/table}}
