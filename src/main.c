@@ -11,10 +11,12 @@
 #include "guichet/log.h"
 #include "imports/imports.h"
 #include "guichet/notify.h"
+#include "guichet/seal.h"
 #include "guichet/store.h"
 #include "guichet/work.h"
 #include "net/server.h"
 #include "net/static.h"
+#include "verify/verify.h"
 
 #ifndef GUICHET_VERSION
 #define GUICHET_VERSION "0.1"
@@ -91,6 +93,20 @@ wait_for_key(struct program *program)
 	return false;
 }
 
+/* The signer, its key known to the database, and the keys out of our own reach: before the first thread. */
+static bool
+start_seal(struct program *program)
+{
+	if (!seal_begin(&program->config))
+		return false;
+	if (!wait_for_key(program) || !keys_register(&program->config)) {
+		seal_end();
+		return false;
+	}
+	seal_hide_keys(&program->config);
+	return true;
+}
+
 /* What goes on beside the pages: messages that leave, jobs. In the web process, or in one of its own (`guichet work`). */
 static bool
 start_work(struct program *program)
@@ -135,14 +151,13 @@ serve(struct program *program, int argc, char **argv)
 		config_print();
 		return 0;
 	}
-	if (!open_app(program) || !wait_for_key(program)) {
-		close_app(program);
-		return 1;
-	}
 	status = 1;
-	if (start_work(program)) {
-		status = server_run(program->app, program->assets);
-		stop_work(program);
+	if (open_app(program) && start_seal(program)) {
+		if (start_work(program)) {
+			status = server_run(program->app, program->assets);
+			stop_work(program);
+		}
+		seal_end();
 	}
 	close_app(program);
 	return status;
@@ -162,12 +177,17 @@ run_work(struct program *program, int argc, char **argv)
 	sigaddset(&stops, SIGTERM);
 	sigaddset(&stops, SIGINT);
 	pthread_sigmask(SIG_BLOCK, &stops, NULL);
-	if (!start_work(program))
+	if (!start_seal(program))
 		return 1;
+	if (!start_work(program)) {
+		seal_end();
+		return 1;
+	}
 	log_event(LOG_INFO, "working", NULL);
 	while (sigwait(&stops, &number) != 0)
 		continue;
 	stop_work(program);
+	seal_end();
 	return 0;
 }
 
@@ -227,6 +247,12 @@ run_demo(struct program *program, int argc, char **argv)
 }
 
 static int
+run_keys(struct program *program, int argc, char **argv)
+{
+	return keys_command(&program->config, argc, argv);
+}
+
+static int
 run_version(struct program *program, int argc, char **argv)
 {
 	(void)program;
@@ -248,6 +274,7 @@ static const struct command {
 	{ "routes", run_routes, "liste les routes : méthode, chemin, permission, service, particularités" },
 	{ "audit", run_audit, "liste ce que chaque rôle peut atteindre" },
 	{ "import", run_import, "importe un fichier du personnel (--kind personnel|acts FICHIER [--dry-run])" },
+	{ "keys", run_keys, "liste les clés du sceau (rotate : en fait une nouvelle, retire l’ancienne)" },
 	{ "demo", run_demo, "charge les données de démonstration (--scale demo|national)" },
 	{ "version", run_version, "dit la version" },
 };
