@@ -71,7 +71,7 @@ comment on function certificates_api.facts_of is 'Everything a certificate may p
 create function certificates_api.act_words(act bigint) returns text
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select k.label || case when a.reference <> '' then ' n° ' || a.reference else '' end
+	select k.label || case when a.reference = '' then '' when a.reference ~* 'n°' then ' ' || a.reference else ' n° ' || a.reference end
 		|| coalesce(' du ' || base_api.day_words(a.signed_on), '')
 	from career.acts a join career.act_kinds k on k.kind_code = a.kind_code where a.act_id = act_words.act;
 $$;
@@ -325,7 +325,7 @@ create function certificates_api.service_cells(agent bigint) returns jsonb
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select coalesce(jsonb_agg(jsonb_build_array(r.n::text, base_api.day_words(r.from_date) || coalesce(E'\nau ' || base_api.day_words(r.to_date), E'\nà ce jour'),
-		r.kind_label || coalesce(E'\nn° ' || nullif(r.reference, ''), '') || coalesce(E'\ndu ' || base_api.day_words(r.signed_on), ''),
+		r.kind_label || coalesce(E'\n' || case when r.reference ~* 'n°' then '' else 'n° ' end || nullif(r.reference, ''), '') || coalesce(E'\ndu ' || base_api.day_words(r.signed_on), ''),
 		concat_ws(E'\n', nullif(r.grade, ''), r.position_label, r.structure_name), r.proof_label) order by r.n), '[]')
 	from career_api.service_rows_of(service_cells.agent) r;
 $$;

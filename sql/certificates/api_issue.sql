@@ -147,7 +147,9 @@ begin
 	values (issue_end.code, 'certificat', q.agent_id, q.reference, k.name, concat_ws(', ', o.signatory_name, o.quality), on_, on_ + k.validity_days,
 		issue_end.content::jsonb, issue_end.kid, issue_end.jws, case when on_ < current_date then on_ + interval '10 hours' else now() end, decode(issue_end.file_sha256, 'hex'), issue_end.file_size)
 	returning document_id into made;
-	update certificates.requests r set state_code = 'delivre', document_id = made, closed_at = now() where r.request_id = request;
+	update certificates.requests r set state_code = 'delivre', document_id = made,
+		closed_at = case when on_ < current_date then on_ + interval '10 hours' else now() end
+	where r.request_id = request;
 	insert into certificates.events (request_id, at, what, note)
 	values (request, case when on_ < current_date then on_ + interval '10 hours' else clock_timestamp() end, 'Document délivré et scellé', 'N° ' || q.reference || ', ' || concat_ws(', ', o.signatory_name, o.quality) || '.');
 	if on_ = current_date then

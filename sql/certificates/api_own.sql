@@ -28,9 +28,9 @@ create function certificates_api.my_agent_id() returns bigint
 	as $$ select m.agent_id from career.me m $$;
 comment on function certificates_api.my_agent_id is 'The agent who is asking; null for a person who is none.';
 
-create function certificates_api.my_kinds() returns table (kind_code text, name text, purpose text, validity_days int, validity_is_demo boolean,
-	delay_days int, delay_is_demo boolean, quality text, open_id bigint, open_code text, valid_id bigint, valid_until date, total int, met int,
-	missing text, is_whole boolean, is_barred boolean)
+create function certificates_api.my_kinds(just text default null) returns table (kind_code text, name text, purpose text, validity_days int,
+	validity_is_demo boolean, delay_days int, delay_is_demo boolean, quality text, desk_name text, open_id bigint, valid_id bigint, valid_until date,
+	due_on date, total int, met int, missing text, is_whole boolean, is_barred boolean, takes_function boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -42,36 +42,24 @@ begin
 	end if;
 	f := certificates_api.facts_of(agent);
 	return query
-	select k.kind_code, k.name, k.purpose, k.validity_days, k.validity_is_demo, k.delay_days, k.delay_is_demo, o.quality, q.request_id, q.state_code,
-		v.request_id, v.expires_on, c.total, c.met, c.missing, c.met = c.total, c.barred
+	select k.kind_code, k.name, k.purpose, k.validity_days, k.validity_is_demo, k.delay_days, k.delay_is_demo, o.quality, s.name, q.request_id,
+		v.request_id, v.expires_on, base_api.add_working_days(current_date, k.delay_days), c.total, c.met, c.missing, c.met = c.total, c.barred,
+		k.kind_code = 'presence_poste'
 	from certificates.kinds k
 	cross join lateral certificates_api.office_of(k.kind_code, f.structure_rank) o
+	join base.structures s on s.structure_id = o.structure_id
 	left join certificates.requests q on q.agent_id = agent and q.kind_code = k.kind_code and q.state_code in ('emission', 'attente')
 	left join lateral certificates_api.valid_certificate(agent, k.kind_code) v on v.posted_id is not distinct from f.structure_id
 	cross join lateral (
 		select count(*)::int as total, (count(*) filter (where j.verdict_code = 'oui'))::int as met,
-			string_agg(j.label, ' ; ' order by j.sort) filter (where j.verdict_code <> 'oui') as missing, bool_or(j.verdict_code = 'non') as barred
+			string_agg(lower(left(j.label, 1)) || substr(j.label, 2), ' ; ' order by j.sort) filter (where j.verdict_code <> 'oui') as missing,
+			bool_or(j.verdict_code = 'non') as barred
 		from certificates_api.judge(f, k.kind_code, certificates_api.variant_of(f, k.kind_code, false), null) j
 	) c
+	where just is null or k.kind_code = just
 	order by k.sort;
 end $$;
-comment on function certificates_api.my_kinds is 'Each certificate I may ask, whether it would be issued at once, and the one that already holds.';
-
-create function certificates_api.my_kind(kind text) returns table (kind_code text, name text, purpose text, validity_days int, validity_is_demo boolean,
-	delay_days int, delay_is_demo boolean, quality text, desk_name text, source text, open_id bigint, valid_id bigint, valid_until date, due_on date,
-	is_whole boolean, is_barred boolean, takes_function boolean, met int, total int)
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-	select m.kind_code, m.name, m.purpose, m.validity_days, m.validity_is_demo, m.delay_days, m.delay_is_demo, m.quality, s.name, k.source, m.open_id,
-		m.valid_id, m.valid_until, base_api.add_working_days(current_date, m.delay_days), m.is_whole, m.is_barred, m.kind_code = 'presence_poste', m.met, m.total
-	from certificates_api.my_kinds() m
-	join certificates.kinds k on k.kind_code = m.kind_code
-	join certificates.offices o on o.office_id = (certificates_api.office_of(m.kind_code,
-		(select b.rank from career.agents a join base.structures b on b.structure_id = a.structure_id where a.agent_id = certificates_api.my_agent_id()))).office_id
-	join base.structures s on s.structure_id = o.structure_id
-	where m.kind_code = my_kind.kind;
-$$;
-comment on function certificates_api.my_kind is 'One certificate, before it is asked.';
+comment on function certificates_api.my_kinds is 'Each certificate I may ask, or one of them: whether it would be issued at once, who issues it, and the one that already holds.';
 
 create function certificates_api.my_conditions(kind text) returns table (condition_code text, label text, verdict_code text, why text, act_id bigint, remedy text)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -225,7 +213,7 @@ end $$;
 comment on function certificates_api.retry is 'Asks again for a paper whose job was given up.';
 
 revoke execute on all functions in schema certificates_api from public;
-grant execute on function certificates_api.my_kinds, certificates_api.my_kind, certificates_api.my_conditions, certificates_api.my_requests,
+grant execute on function certificates_api.my_kinds, certificates_api.my_conditions, certificates_api.my_requests,
 	certificates_api.my_request, certificates_api.my_findings, certificates_api.my_events, certificates_api.my_file, certificates_api.ask,
 	certificates_api.withdraw, certificates_api.retry to web_self;
 reset role;

@@ -18,7 +18,7 @@ const struct field OWN_ASK_FIELDS[] = {
 
 const struct query MY_KINDS = { "select * from certificates_api.my_kinds()", .shows = "KINDS" };
 const struct query MY_REQUESTS = { "select * from certificates_api.my_requests($1, $2)" };
-const struct query MY_KIND = { "select * from certificates_api.my_kind($1)", .takes = "nature", .shows = "." };
+const struct query MY_KIND = { "select * from certificates_api.my_kinds($1)", .takes = "nature", .shows = "." };
 const struct query MY_CONDITIONS = { "select * from certificates_api.my_conditions($1)", .takes = "nature", .shows = "CONDITIONS" };
 const struct query MY_REQUEST = { "select * from certificates_api.my_request($1)", .takes = "attestation", .shows = "." };
 const struct query MY_FINDINGS = { "select * from certificates_api.my_findings($1)", .takes = "attestation", .shows = "FINDINGS" };

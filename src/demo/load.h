@@ -23,6 +23,7 @@ bool copy_contacts(struct load *load);
 bool copy_agents(struct load *load);
 bool copy_acts(struct load *load);
 bool copy_lines(struct load *load);
+bool load_services(struct load *load, const char *sql);   /* sql/<service>/demo.sql, each one that there is */
 bool load_accounts(struct load *load);     /* staff, accounts, assignments, consultations already made */
 void load_say(const struct load *load, const char *what, size_t count);
 

@@ -11,12 +11,12 @@
 				<div><h3 class="govuk-heading-m" id="n-{{KIND_CODE}}">{{NAME}}</h3><p class="govuk-body">{{PURPOSE}}</p></div>
 				{{#HAS_OPEN_ID}}<p>{{<kit/state KIND="progress" LABEL="Demande en cours"/}}</p>
 				<p class="g-links"><a class="govuk-link" href="/carriere/attestations/{{OPEN_ID}}">Suivre la demande<span class="govuk-visually-hidden"> : {{NAME}}</span></a></p>{{/HAS_OPEN_ID}}
-				{{#NO_OPEN_ID}}{{#HAS_VALID_ID}}<p>{{<kit/seal LABEL="Vous l’avez"/}}{{#HAS_VALID_UNTIL}} <span class="g-note">valable jusqu’au {{VALID_UNTIL}}</span>{{/HAS_VALID_UNTIL}}</p>
+				{{#NO_OPEN_ID}}{{#HAS_VALID_ID}}<p class="g-row">{{<kit/seal LABEL="Vous l’avez"/}}{{#HAS_VALID_UNTIL}}<span class="g-note">valable jusqu’au {{VALID_UNTIL}}</span>{{/HAS_VALID_UNTIL}}</p>
 				<p class="g-links"><a class="govuk-link" href="/carriere/attestations/{{VALID_ID}}">Voir et télécharger<span class="govuk-visually-hidden"> : {{NAME}}</span></a></p>{{/HAS_VALID_ID}}
 				{{#NO_VALID_ID}}
-				{{#IS_WHOLE}}<p>{{<kit/state KIND="done" LABEL="Tout est réuni"/}} <span class="g-note">{{MET}} conditions sur {{TOTAL}} : délivré aussitôt</span></p>{{/IS_WHOLE}}
-				{{#NO_IS_WHOLE}}{{#IS_BARRED}}<p>{{<kit/state KIND="missing" LABEL="Pas encore"/}} <span class="g-note">{{MET}} conditions sur {{TOTAL}}. Manque : {{MISSING}}</span></p>{{/IS_BARRED}}
-				{{#NO_IS_BARRED}}<p>{{<kit/state KIND="you" LABEL="Étude par le bureau"/}} <span class="g-note">{{MET}} conditions sur {{TOTAL}}. À établir : {{MISSING}}</span></p>{{/NO_IS_BARRED}}{{/NO_IS_WHOLE}}
+				{{#IS_WHOLE}}<p class="g-row">{{<kit/state KIND="done" LABEL="Tout est réuni"/}}<span class="g-note">{{MET}} conditions sur {{TOTAL}} : délivré aussitôt</span></p>{{/IS_WHOLE}}
+				{{#NO_IS_WHOLE}}{{#IS_BARRED}}<p class="g-row">{{<kit/state KIND="missing" LABEL="Pas encore"/}}<span class="g-note">{{MET}} conditions sur {{TOTAL}}. Manque : {{MISSING}}</span></p>{{/IS_BARRED}}
+				{{#NO_IS_BARRED}}<p class="g-row">{{<kit/state KIND="you" LABEL="Étude par le bureau"/}}<span class="g-note">{{MET}} conditions sur {{TOTAL}}. À établir : {{MISSING}}</span></p>{{/NO_IS_BARRED}}{{/NO_IS_WHOLE}}
 				<p>{{<kit/button-link HREF="/carriere/attestations/demande/{{KIND_CODE}}" LABEL="Vérifier et demander" KIND="secondary"/}}</p>
 				{{/NO_VALID_ID}}{{/NO_OPEN_ID}}
 			</article>{{/KINDS}}

@@ -27,14 +27,6 @@
 			<section class="g-stack" aria-labelledby="points"><h2 class="govuk-heading-l" id="points">{{#STATE_CODE_ATTENTE}}Ce que la règle vérifie, à l’instant{{/STATE_CODE_ATTENTE}}{{#STATE_CODE_EMISSION}}Ce que la règle a vérifié{{/STATE_CODE_EMISSION}}{{#NO_IS_OPEN}}Ce que la règle a vérifié{{/NO_IS_OPEN}}</h2>
 				<ul class="g-verdicts">{{#CONDITIONS}}<li class="g-verdicts__{{VERDICT_CODE}}"><p><strong>{{LABEL}}</strong>{{#VERDICT_CODE_INCONNU}} – à établir{{/VERDICT_CODE_INCONNU}}{{#VERDICT_CODE_NON}} – non{{/VERDICT_CODE_NON}}</p><p class="g-note">{{WHY}}</p></li>{{/CONDITIONS}}</ul>
 			</section>
-			{{#HAS_LINES}}<section aria-labelledby="lignes"><h2 class="govuk-heading-l" id="lignes">Les derniers actes du dossier</h2>
-			{{<kit/table CAPTION="Huit lignes au plus, la dernière d’abord" HIDE="oui"}}
-				{{<kit/head}}{{<kit/th LABEL="Effet"/}}{{<kit/th LABEL="Acte"/}}{{<kit/th LABEL="Situation"/}}{{<kit/th LABEL="Preuve"/}}{{</kit/head}}
-				{{<kit/rows}}{{#LINES}}{{<kit/row}}{{<kit/row-title}}<span class="g-num">{{EFFECT_DATE}}</span>{{#HAS_END_DATE}}<small>au {{END_DATE}}</small>{{/HAS_END_DATE}}{{</kit/row-title}}
-					{{<kit/td LABEL="Acte"}}<span>{{KIND_LABEL}}{{#HAS_REFERENCE}}<small class="g-break">{{REFERENCE}}</small>{{/HAS_REFERENCE}}</span>{{</kit/td}}
-					{{<kit/td LABEL="Situation"}}<span>{{#HAS_SAID}}{{SAID}}{{/HAS_SAID}}{{#NO_SAID}}–{{/NO_SAID}}</span>{{</kit/td}}
-					{{<kit/td LABEL="Preuve"}}<span>{{PROOF_LABEL}}</span>{{</kit/td}}{{</kit/row}}{{/LINES}}{{</kit/rows}}
-			{{</kit/table}}</section>{{/HAS_LINES}}
 		</div>
 		<aside class="g-stack" aria-label="Agir">
 			{{#STATE_CODE_ATTENTE}}
@@ -76,5 +68,13 @@
 			<p class="g-note">Votre consultation est inscrite : la personne voit votre structure, votre fonction, l’heure et cette demande.</p>
 		</aside>
 	</div>
+	{{#HAS_LINES}}<section aria-labelledby="lignes"><h2 class="govuk-heading-l" id="lignes">Les derniers actes du dossier</h2>
+	{{<kit/table CAPTION="Huit lignes au plus, la dernière d’abord" HIDE="oui"}}
+		{{<kit/head}}{{<kit/th LABEL="Effet"/}}{{<kit/th LABEL="Acte"/}}{{<kit/th LABEL="Situation"/}}{{<kit/th LABEL="Preuve"/}}{{</kit/head}}
+		{{<kit/rows}}{{#LINES}}{{<kit/row}}{{<kit/row-title}}<span class="g-num">{{EFFECT_DATE}}</span>{{#HAS_END_DATE}}<small>au {{END_DATE}}</small>{{/HAS_END_DATE}}{{</kit/row-title}}
+			{{<kit/td LABEL="Acte"}}<span>{{KIND_LABEL}}{{#HAS_REFERENCE}}<small class="g-break">{{REFERENCE}}</small>{{/HAS_REFERENCE}}</span>{{</kit/td}}
+			{{<kit/td LABEL="Situation"}}<span>{{#HAS_SAID}}{{SAID}}{{/HAS_SAID}}{{#NO_SAID}}–{{/NO_SAID}}</span>{{</kit/td}}
+			{{<kit/td LABEL="Preuve"}}<span>{{PROOF_LABEL}}</span>{{</kit/td}}{{</kit/row}}{{/LINES}}{{</kit/rows}}
+	{{</kit/table}}</section>{{/HAS_LINES}}
 </div>
 {{</layout}}

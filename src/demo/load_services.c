@@ -1,0 +1,34 @@
+/* What a service shows of itself in a demonstration: sql/<service>/demo.sql, after the country and its accounts are there. */
+#include "demo/load.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "guichet/file.h"
+
+static int
+visible(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.';
+}
+
+bool
+load_services(struct load *load, const char *sql)
+{
+	struct dirent **found = NULL;
+	int count = scandir(sql, &found, visible, alphasort), i;
+	bool ok = count >= 0;
+
+	for (i = 0; i < count; i++) {
+		str text = ok ? file_read(load->arena, arena_format(load->arena, "%s/%s/demo.sql", sql, found[i]->d_name).at) : NO_STR;
+
+		if (text.at != NULL) {
+			ok = work_run(load->work, text.at);
+			load_say(load, found[i]->d_name, 0);
+		}
+		free(found[i]);
+	}
+	free(found);
+	return ok;
+}
