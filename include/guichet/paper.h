@@ -58,7 +58,15 @@ struct paper {
 	int64_t created;                        /* instant */
 };
 
-/* `bytes` lives as long as the arena. PROBLEM_BROKEN paper.failed when a library refuses, PROBLEM_TOO_LARGE paper.too_long
- * over 2,000 pages. Any thread. */
+/* Loads the fonts of the calling thread, once: the first paper of a thread waits 50 ms for them otherwise. PROBLEM_BROKEN
+ * paper.failed when they are not installed: worth a refusal to start. Papers need no call of it. */
+struct problem paper_warm(void);
+/* `bytes` lives as long as the arena; `pages` is 0 and `bytes` absent with a problem:
+ *   PROBLEM_INPUT     paper.text   a string is not UTF-8
+ *                     paper.table  no column, more than 24, or heads that would fill a third of a page
+ *                     paper.seal   the seal's address is absent or does not fit a code that telephones read (1,060 bytes)
+ *   PROBLEM_TOO_LARGE paper.too_long   over 2,000 pages, a string over 128 kB, a letterhead or an ending higher than a page
+ *   PROBLEM_BROKEN    paper.failed     a library refuses, fonts are missing
+ * Control characters and invisible direction marks are left out; "\n" ends a line. Any thread; takes no lock of ours. */
 struct problem paper_pdf(struct arena *arena, const struct paper *paper, str *bytes, int *pages);
 #endif
