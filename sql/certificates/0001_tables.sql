@@ -7,8 +7,6 @@ set role guichet_owner;
 create table certificates.kinds (
 	kind_code       text primary key references career.act_kinds on delete restrict,
 	name            text not null,                              -- "Attestation de présence au poste"
-	form_label      text not null,                              -- ATTESTATION, CERTIFICAT, ÉTAT
-	title           text not null,                              -- what follows on the paper
 	purpose         text not null,                              -- what it serves for, in one sentence
 	series_code     text not null,                              -- numbers follow each other per structure, series and year
 	validity_days   int check (validity_days between 1 and 3660),   -- null: it tells the past and does not expire

@@ -277,9 +277,10 @@ begin
 		'person', case f.sex when 'F' then 'Madame ' when 'M' then 'Monsieur ' else '' end || upper(f.family_name) || rtrim(' ' || f.given_names),
 		'e', case f.sex when 'M' then '' when 'F' then 'e' else '(e)' end, 'il', case f.sex when 'M' then 'il' when 'F' then 'elle' else 'il ou elle' end,
 		'matricule', f.matricule, 'corps', f.corps_name, 'grade', f.grade,
-		'corps_words', coalesce(f.corps_name, f.status_label) || coalesce(' de grade ' || nullif(f.grade, ''), ''),
+		'corps_words', lower(left(coalesce(f.corps_name, f.status_label), 1)) || substr(coalesce(f.corps_name, f.status_label), 2) || coalesce(' de grade ' || nullif(f.grade, ''), ''),
 		'birth', base_api.day_words(f.birth_date), 'structure', f.structure_name, 'ministry', f.ministry_name, 'position', f.position_label,
-		'first_service', base_api.day_words(f.first_service_date), 'seniority', certificates_api.span_words(f.first_service_date, day),
+		'first_service', base_api.day_words(f.first_service_date), 'seniority', case when f.left_on is null or f.left_on > day then certificates_api.span_words(f.first_service_date, day) end,
+		'served', case when f.left_on <= day then certificates_api.span_words(f.first_service_date, f.left_on) end, 'left', base_api.day_words(case when f.left_on <= day then f.left_on end),
 		'function', function_, 'decree', said.decree,
 		'predecessor_words', coalesce(', à la suite de ' || said.predecessor || ', matricule ' || said.predecessor_matricule, ''),
 		'mutation', coalesce('le ' || lower(left(certificates_api.act_words(f.mutation_act), 1)) || substr(certificates_api.act_words(f.mutation_act), 2),
@@ -316,7 +317,7 @@ as $$
 	from string_to_table(names, ' ') with ordinality n (name, sort)
 	join (values ('birth', 'Date de naissance'), ('corps', 'Corps ou emploi'), ('grade', 'Grade'), ('matricule', 'Matricule'), ('structure', 'Structure'),
 		('ministry', 'Ministère ou institution'), ('position', 'Position'), ('first_service', 'Première prise de service'), ('function', 'Fonction'),
-		('seniority', 'Ancienneté à ce jour'), ('retirement', 'Départ probable à la retraite'), ('lines', 'Lignes de services')) l (name, label) on l.name = n.name
+		('seniority', 'Ancienneté à ce jour'), ('left', 'Fin des services'), ('served', 'Ancienneté au départ'), ('retirement', 'Départ probable à la retraite'), ('lines', 'Lignes de services')) l (name, label) on l.name = n.name
 	where v ? n.name;
 $$;
 comment on function certificates_api.fact_rows is 'Some of the values as rows of label and value; what is not known makes no row.';
@@ -324,10 +325,13 @@ comment on function certificates_api.fact_rows is 'Some of the values as rows of
 create function certificates_api.service_cells(agent bigint) returns jsonb
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select coalesce(jsonb_agg(jsonb_build_array(r.n::text, base_api.day_words(r.from_date) || coalesce(E'\nau ' || base_api.day_words(r.to_date), E'\nà ce jour'),
+	select coalesce(jsonb_agg(jsonb_build_array(r.n::text,
+		base_api.day_words(r.from_date) || case when a.kind_code in ('retraite', 'radiation') then '' else E'\n' || coalesce('au ' || base_api.day_words(r.to_date), 'à ce jour') end,
 		r.kind_label || coalesce(E'\n' || case when r.reference ~* 'n°' then '' else 'n° ' end || nullif(r.reference, ''), '') || coalesce(E'\ndu ' || base_api.day_words(r.signed_on), ''),
-		concat_ws(E'\n', nullif(r.grade, ''), r.position_label, r.structure_name), r.proof_label) order by r.n), '[]')
-	from career_api.service_rows_of(service_cells.agent) r;
+		case when a.kind_code in ('retraite', 'radiation') then 'Fin des services' else concat_ws(E'\n', nullif(r.grade, ''), r.position_label, r.structure_name) end,
+		r.proof_label) order by r.n), '[]')
+	from career_api.service_rows_of(service_cells.agent) r
+	join career.acts a on a.act_id = r.act_id;
 $$;
 comment on function certificates_api.service_cells is 'The table of an état des services: number, period, act, situation, proof.';
 
@@ -358,7 +362,7 @@ begin
 	if expires_on is not null then
 		blocks := blocks || jsonb_build_object('style', 'note', 'text', 'Valable jusqu’au ' || base_api.day_words(expires_on) || ' inclus, sauf changement de situation.');
 	end if;
-	return jsonb_build_object('form', k.form_label, 'title', k.title, 'name', k.name, 'reference', reference, 'stamp', to_jsonb(string_to_array(stamp, '|')),
+	return jsonb_build_object('form', upper(k.name), 'title', v ->> 'person', 'name', k.name, 'reference', reference, 'stamp', to_jsonb(string_to_array(stamp, '|')),
 		'place_date', place || ', le ' || base_api.day_words(day), 'quality', office.quality, 'signatory', coalesce(office.signatory_name, ''),
 		'note', case when said.is_direct then 'Délivré au vu du dossier et scellé électroniquement.' else 'Délivré après étude par le bureau et scellé électroniquement.' end,
 		'person', v ->> 'person', 'blocks', blocks, 'asked', said.request_id);

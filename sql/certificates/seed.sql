@@ -11,21 +11,21 @@ insert into certificates.state_moves (from_code, to_code) values
 	('emission', 'delivre'), ('emission', 'attente'), ('attente', 'emission'), ('attente', 'refuse'), ('attente', 'retire')
 on conflict do nothing;
 
-insert into certificates.kinds (kind_code, name, form_label, title, purpose, series_code, validity_days, validity_source, delay_days,
+insert into certificates.kinds (kind_code, name, purpose, series_code, validity_days, validity_source, delay_days,
 	delay_source, sort, source) values
-	('presence_poste', 'Attestation de présence au poste', 'ATTESTATION', 'de présence au poste',
+	('presence_poste', 'Attestation de présence au poste',
 		'Elle dit que vous êtes en service aujourd’hui, et où : banque, bail, concours, dossier administratif.', 'presence', 90,
 		'Durée non trouvée : valeur de démonstration', 10, 'Délai affiché par le ministère pour la plupart de ses services : 10 jours', 10,
 		'Modèles du logiciel du ministère : sans fonction, nommé par décret, direction déconcentrée'),
-	('non_radiation', 'Certificat de non-radiation', 'CERTIFICAT', 'de non-radiation',
+	('non_radiation', 'Certificat de non-radiation',
 		'Il dit que vous n’êtes ni rayé des effectifs, ni candidat au départ volontaire.', 'non_radiation', 90,
 		'Durée non trouvée : valeur de démonstration', 10, 'Délai affiché par le ministère pour la plupart de ses services : 10 jours', 20,
 		'Modèle du logiciel du ministère'),
-	('validite_services', 'Attestation de validité des services', 'ATTESTATION', 'de validité des services',
+	('validite_services', 'Attestation de validité des services',
 		'Elle réunit corps, grade, ancienneté et départ probable à la retraite, sous la signature du Directeur de Cabinet.', 'validite', 90,
 		'Durée non trouvée : valeur de démonstration', 15, 'Délai non trouvé : valeur de démonstration', 30,
 		'Modèle du logiciel du ministère : délivrée sur attestation de présence et certificat de non-radiation en cours'),
-	('etat_services', 'État des services', 'ÉTAT', 'des services',
+	('etat_services', 'État des services',
 		'Il énumère chaque ligne de votre carrière, avec l’acte qui la prouve. Il fonde la pension.', 'etat_services', null,
 		'Un état arrêté à une date ne périme pas', 15, 'Délai non trouvé : valeur de démonstration', 40,
 		'Chaîne du département des retraites et des archives (DGFP/DRA)')
@@ -45,7 +45,7 @@ insert into certificates.texts (kind_code, variant_code, sort, style_code, body)
 	('validite_services', '*', 30, 'texte', 'La présente attestation est délivrée au vu de l’attestation de présence au poste n° {presence_reference} du {presence_date} et du certificat de non-radiation n° {radiation_reference} du {radiation_date}, en cours de validité.'),
 	('validite_services', '*', 40, 'note', 'Départ probable : {retirement_note}'),
 	('etat_services', '*', 10, 'texte', '{quality} certifie que la carrière de {person}, matricule {matricule}, {corps_words}, comporte les services énumérés ci-dessous, tels que les établissent les actes de son dossier à la date de ce jour.'),
-	('etat_services', '*', 20, 'faits', 'birth first_service seniority lines'),
+	('etat_services', '*', 20, 'faits', 'birth first_service seniority left served lines'),
 	('etat_services', '*', 30, 'tableau', 'services'),
 	('etat_services', '*', 40, 'note', 'Preuve : « scellé » et « original vu », pièce produite ; « copie au dossier », copie versée ; « déclaré », acte cité sans sa pièce.')
 on conflict (kind_code, variant_code, sort) do nothing;
