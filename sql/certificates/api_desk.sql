@@ -50,7 +50,8 @@ create function certificates_api.basket(tray text, kind text, desk bigint, words
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	pattern text := '%' || replace(replace(replace(btrim(base.fold(left(coalesce(words, ''), 60))), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+	patterns text[] := array(select '%' || replace(replace(replace(w.word, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+		from string_to_table(btrim(base.fold(left(coalesce(words, ''), 60))), ' ') w (word) where w.word <> '');
 begin
 	return query
 	select r.request_id, k.name, p.family_name, p.given_names, a.matricule, s.name, r.state_code, st.label, r.is_direct, r.asked_at, r.asked_at::date, r.due_on,
@@ -65,7 +66,7 @@ begin
 			and case tray when 'nouvelles' then x.state_code = 'attente' and x.due_on >= current_date
 				when 'retard' then x.state_code = 'attente' and x.due_on < current_date
 				else x.state_code in ('delivre', 'refuse', 'retire') end
-			and (pattern = '%%' or y.search_text like pattern or lower(x.reference) like pattern)
+			and not exists (select from unnest(patterns) w (pattern) where y.search_text not like w.pattern and coalesce(base.fold(x.reference) not like w.pattern, true))
 		order by case when tray = 'traitees' then null else x.due_on end, x.closed_at desc, x.request_id
 		limit least(greatest(coalesce(size, 30), 1), 10001) offset greatest(coalesce(skip, 0), 0)
 	) r

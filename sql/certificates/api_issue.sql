@@ -121,7 +121,7 @@ begin
 		jsonb_strip_nulls(jsonb_build_object('v', 1, 't', 'certificat', 'c', code_, 'r', number_.reference, 'k', k.name, 'd', on_,
 			's', concat_ws(', ', o.signatory_name, o.quality), 'p', upper(f.family_name) || rtrim(' ' || f.given_names), 'm', f.matricule, 'x', until,
 			'f', certificates_api.short_facts(q, c), 'h', translate(rtrim(encode(sha256(convert_to(c::text, 'UTF8')), 'base64'), '='), E'+/\n', '-_')))::text,
-		code_, number_.reference, exists (select from base.parameters p where p.name = 'demonstration'), case when on_ < current_date then on_ + interval '10 hours' else now() end;
+		code_, number_.reference, exists (select from base.parameters p where p.name = 'demonstration'), case when on_ < current_date then q.asked_at + interval '2 seconds' else now() end;
 end $$;
 comment on function certificates_api.issue_begin is 'Judges again, takes the number and gives what is to be sealed; another state when there is nothing to issue.';
 
@@ -145,13 +145,13 @@ begin
 		and (d.expires_on is null or d.expires_on >= on_);
 	insert into acts.documents (code, type_code, agent_id, reference, title, signatory, signed_on, expires_on, content, kid, jws, sealed_at, file_sha256, file_size)
 	values (issue_end.code, 'certificat', q.agent_id, q.reference, k.name, concat_ws(', ', o.signatory_name, o.quality), on_, on_ + k.validity_days,
-		issue_end.content::jsonb, issue_end.kid, issue_end.jws, case when on_ < current_date then on_ + interval '10 hours' else now() end, decode(issue_end.file_sha256, 'hex'), issue_end.file_size)
+		issue_end.content::jsonb, issue_end.kid, issue_end.jws, case when on_ < current_date then q.asked_at + interval '2 seconds' else now() end, decode(issue_end.file_sha256, 'hex'), issue_end.file_size)
 	returning document_id into made;
 	update certificates.requests r set state_code = 'delivre', document_id = made,
-		closed_at = case when on_ < current_date then on_ + interval '10 hours' else now() end
+		closed_at = case when on_ < current_date then q.asked_at + interval '2 seconds' else now() end
 	where r.request_id = request;
 	insert into certificates.events (request_id, at, what, note)
-	values (request, case when on_ < current_date then on_ + interval '10 hours' else clock_timestamp() end, 'Document délivré et scellé', 'N° ' || q.reference || ', ' || concat_ws(', ', o.signatory_name, o.quality) || '.');
+	values (request, case when on_ < current_date then q.asked_at + interval '2 seconds' else clock_timestamp() end, 'Document délivré et scellé', 'N° ' || q.reference || ', ' || concat_ws(', ', o.signatory_name, o.quality) || '.');
 	if on_ = current_date then
 		perform base_api.tell(q.person_id, k.name || ' : votre document est prêt', k.name || ' n° ' || q.reference || ' : le document est délivré et scellé. Téléchargez-le dans « Mes attestations ».'
 			|| coalesce(' Il vaut jusqu’au ' || base_api.day_words(on_ + k.validity_days) || '.', ''), 'votre document est prêt : ' || lower(k.name) || ', à télécharger dans Mes attestations.');
