@@ -106,7 +106,7 @@ the_seal(void **state)
 	is(seal->where, "guichet.example.bj/verifier");
 	is(seal->key, "2026-1");
 	is(seal->fingerprint, "0008 1018 2028 3038 4048 5058 6068 7078 8088 9098 a0a8 b0b8 c0c8 d0d8 e0e8 f0f8");
-	is(seal->sealed, "25 novembre 2026 à 16 h 20");
+	is(seal->sealed, "25 novembre 2026 à 16\xc2\xa0" "h\xc2\xa0" "20");
 	is(paper_seal_of(arena, STR("http://localhost:8080"), STR("a"), STR("K7QM2HTX9PRA"), STR("k"), hash, 0)->where, "localhost:8080/verifier");
 }
 
