@@ -128,7 +128,7 @@ create unique index requests_open on certificates.requests (agent_id, kind_code)
 create index on certificates.requests (person_id, asked_at desc);
 create index on certificates.requests (agent_id, kind_code, asked_at desc);
 create index on certificates.requests (structure_id, state_code, due_on);
-create index on certificates.requests (structure_id, asked_at desc);
+create index on certificates.requests (closed_at desc, request_id desc) where closed_at is not null;
 create index on certificates.requests (kind_code);
 create index on certificates.requests (office_id);
 create index on certificates.requests (state_code);

@@ -44,40 +44,49 @@ as $$
 $$;
 comment on function certificates_api.basket_counts is 'How many requests stand in each basket of my desks.';
 
-create function certificates_api.basket(tray text, kind text, desk bigint, words text, size int, skip int)
-	returns table (request_id bigint, kind_name text, family_name text, given_names text, matricule text, desk_name text, state_code text, state_label text,
-		is_direct boolean, asked_at timestamptz, asked_on date, due_on date, days_left int, is_late boolean, reference text, holds_code text, expires_on date, closed_on date, is_mine boolean)
+-- Two ways to the rows of a page: what waits by its deadline, what is done by its end; each has an index.
+create function certificates_api.basket_ids(tray text, kind text, desk bigint, words text, size int, skip int) returns bigint[]
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
+	desks    bigint[] := certificates_api.my_desks();
 	patterns text[] := array(select '%' || replace(replace(replace(w.word, '\', '\\'), '%', '\%'), '_', '\_') || '%'
 		from string_to_table(btrim(base.fold(left(coalesce(words, ''), 60))), ' ') w (word) where w.word <> '');
 begin
-	return query
+	if tray = 'traitees' then
+		return array(select r.request_id from certificates.requests r join career.agents a on a.agent_id = r.agent_id
+			where r.closed_at is not null and r.structure_id = any (desks) and (kind is null or r.kind_code = kind) and (desk is null or r.structure_id = desk)
+				and not exists (select from unnest(patterns) w (pattern) where a.search_text not like w.pattern and coalesce(base.fold(r.reference) not like w.pattern, true))
+			order by r.closed_at desc, r.request_id desc limit size offset skip);
+	end if;
+	return array(select r.request_id from certificates.requests r join career.agents a on a.agent_id = r.agent_id
+		where r.state_code = 'attente' and r.structure_id = any (desks) and (kind is null or r.kind_code = kind) and (desk is null or r.structure_id = desk)
+			and (r.due_on < current_date) = (tray = 'retard')
+			and not exists (select from unnest(patterns) w (pattern) where a.search_text not like w.pattern)
+		order by r.due_on, r.request_id limit size offset skip);
+end $$;
+comment on function certificates_api.basket_ids is 'The requests of one page of a basket, in their order.';
+
+create function certificates_api.basket(tray text, kind text, desk bigint, words text, size int, skip int)
+	returns table (request_id bigint, kind_name text, family_name text, given_names text, matricule text, desk_name text, state_code text, state_label text,
+		is_direct boolean, asked_at timestamptz, asked_on date, due_on date, days_left int, is_late boolean, reference text, holds_code text, expires_on date, closed_on date, is_mine boolean)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
 	select r.request_id, k.name, p.family_name, p.given_names, a.matricule, s.name, r.state_code, st.label, r.is_direct, r.asked_at, r.asked_at::date, r.due_on,
 		case when r.state_code = 'attente' then base_api.working_days(current_date, r.due_on) end,
 		coalesce(r.state_code = 'attente' and r.due_on < current_date, false), r.reference,
 		case when d.document_id is null then null when d.state_code <> 'en_vigueur' then d.state_code when d.expires_on < current_date then 'expire' else 'valide' end,
 		d.expires_on, r.closed_at::date, r.person_id = (select m.person_id from base.me m)
-	from (
-		select x.* from certificates.requests x
-		join career.agents y on y.agent_id = x.agent_id
-		where x.structure_id = any (certificates_api.my_desks()) and (kind is null or x.kind_code = kind) and (desk is null or x.structure_id = desk)
-			and case tray when 'nouvelles' then x.state_code = 'attente' and x.due_on >= current_date
-				when 'retard' then x.state_code = 'attente' and x.due_on < current_date
-				else x.state_code in ('delivre', 'refuse', 'retire') end
-			and not exists (select from unnest(patterns) w (pattern) where y.search_text not like w.pattern and coalesce(base.fold(x.reference) not like w.pattern, true))
-		order by case when tray = 'traitees' then null else x.due_on end, x.closed_at desc, x.request_id
-		limit least(greatest(coalesce(size, 30), 1), 10001) offset greatest(coalesce(skip, 0), 0)
-	) r
+	from unnest(certificates_api.basket_ids(tray, kind, desk, words, least(greatest(coalesce(size, 30), 1), 10001), greatest(coalesce(skip, 0), 0))) with ordinality i (id, n)
+	join certificates.requests r on r.request_id = i.id
 	join certificates.kinds k on k.kind_code = r.kind_code
 	join certificates.states st on st.state_code = r.state_code
 	join career.agents a on a.agent_id = r.agent_id
 	join base.persons p on p.person_id = r.person_id
 	join base.structures s on s.structure_id = r.structure_id
 	left join acts.documents d on d.document_id = r.document_id
-	order by case when tray = 'traitees' then null else r.due_on end, r.closed_at desc, r.request_id;
-end $$;
+	order by i.n;
+$$;
 comment on function certificates_api.basket is 'One basket of my desks: what waits by nearest deadline, what is done by the latest.';
 
 create function certificates_api.export_basket(tray text, kind text, desk bigint, words text)
@@ -92,7 +101,8 @@ begin
 	-- A list that leaves is a consultation of everybody in it.
 	insert into base.consultations (person_id, viewer_id, structure_id, role_code, what, reason)
 	select distinct r.person_id, (select m.person_id from base.me m), as_.structure_id, as_.role_code, 'export', 'Liste des demandes d’attestations du bureau'
-	from certificates_api.basket(tray, kind, desk, words, 10000, 0) b join certificates.requests r on r.request_id = b.request_id;
+	from certificates_api.basket(tray, kind, desk, words, 10000, 0) b
+	join certificates.requests r on r.request_id = b.request_id;
 	perform base_api.note('certificates.desk', 'export', 'corbeille ' || tray, 'fait');
 	return query select b.kind_name, b.family_name, b.given_names, b.matricule, b.desk_name, b.state_label, b.asked_on, b.due_on, b.days_left,
 		b.reference, b.expires_on, b.closed_on
@@ -268,7 +278,7 @@ begin
 	insert into certificates.confirmations (request_id, condition_code, fact, justification, person_id) values (request, condition, btrim(fact), btrim(justification), me);
 	insert into certificates.events (request_id, person_id, what, note, is_staff)
 	values (request, me, 'Établi par le bureau : ' || lower(left(j.label, 1)) || substr(j.label, 2), btrim(fact) || ' – ' || btrim(justification), true);
-	perform base_api.note('certificates.desk', 'confirmation', 'certificat ' || q.kind_code, 'fait', jsonb_build_object('request', request, 'condition', condition));
+	perform base_api.note('certificates.desk', 'attestation.etablie', 'certificat ' || q.kind_code, 'fait', jsonb_build_object('request', request, 'condition', condition));
 	perform certificates_api.issue_if_whole(q);
 end $$;
 comment on function certificates_api.confirm is 'Establishes in writing one thing that the file does not say; the last one has the certificate issued.';
@@ -286,7 +296,7 @@ begin
 		raise exception using errcode = 'GU422', message = 'certificates.still_missing';
 	end if;
 	insert into certificates.events (request_id, person_id, what, is_staff) values (request, (select m.person_id from base.me m), 'Dossier vérifié de nouveau : tout est réuni', true);
-	perform base_api.note('certificates.desk', 'verification', 'certificat ' || q.kind_code, 'fait', jsonb_build_object('request', request));
+	perform base_api.note('certificates.desk', 'attestation.verification', 'certificat ' || q.kind_code, 'fait', jsonb_build_object('request', request));
 end $$;
 comment on function certificates_api.recheck is 'Has a certificate issued when the file, completed meanwhile, proves everything.';
 
@@ -309,7 +319,7 @@ begin
 	insert into certificates.events (request_id, person_id, what, note, is_staff) values (request, me, 'Refusée : ' || lower(left(w.label, 1)) || substr(w.label, 2), btrim(explanation), true);
 	perform base_api.tell(q.person_id, 'Votre demande est refusée', named || ' : ' || w.label || '. ' || btrim(explanation) || E'\n\nCe que vous pouvez faire : ' || w.remedy,
 		'demande refusée (' || lower(named) || '). Motif et recours dans Mes attestations.');
-	perform base_api.note('certificates.desk', 'refus', 'certificat ' || q.kind_code, 'fait', jsonb_build_object('request', request, 'reason', reason));
+	perform base_api.note('certificates.desk', 'attestation.refus', 'certificat ' || q.kind_code, 'fait', jsonb_build_object('request', request, 'reason', reason));
 end $$;
 comment on function certificates_api.refuse is 'Refuses a request with a reason and what can be done about it.';
 
@@ -332,7 +342,7 @@ begin
 	perform base_api.tell(q.person_id, 'Un de vos documents est annulé', d.title || ' n° ' || d.reference || ' : ' || btrim(reason)
 		|| E'\n\nQui vérifie ce document lira désormais qu’il est annulé. Vous pouvez contester par un recours gracieux devant le signataire.',
 		'le document n° ' || d.reference || ' est annulé. Motif dans Mes attestations.');
-	perform base_api.note('certificates.desk', 'annulation', 'certificat ' || d.reference, 'fait', jsonb_build_object('request', request, 'document', d.document_id));
+	perform base_api.note('certificates.desk', 'attestation.annulation', 'certificat ' || d.reference, 'fait', jsonb_build_object('request', request, 'document', d.document_id));
 end $$;
 comment on function certificates_api.revoke is 'Cancels a certificate with a reason: from then on, verifying it says so.';
 

@@ -157,7 +157,7 @@ begin
 			|| coalesce(' Il vaut jusqu’au ' || base_api.day_words(on_ + k.validity_days) || '.', ''), 'votre document est prêt : ' || lower(k.name) || ', à télécharger dans Mes attestations.');
 	end if;
 	insert into base.audit (person_id, permission, verb, object, result, details)
-	values (q.person_id, 'certificates.issue', 'certificat', 'certificat ' || q.reference, 'delivre',
+	values (q.person_id, 'certificates.issue', 'attestation.delivrance', 'certificat ' || q.reference, 'delivre',
 		jsonb_build_object('request', request, 'kind', q.kind_code, 'direct', q.is_direct, 'document', made));
 	return made;
 end $$;

@@ -175,7 +175,7 @@ begin
 	else
 		perform certificates_api.route(made);
 	end if;
-	perform base_api.note('career.own', 'demande', 'certificat ' || kind, 'fait', jsonb_build_object('request', made));
+	perform base_api.note('career.own', 'attestation.demande', 'certificat ' || kind, 'fait', jsonb_build_object('request', made));
 	return query select made, false;
 end $$;
 comment on function certificates_api.ask is 'Asks a certificate for myself: issued at once when the file proves everything, otherwise handed to the desk in charge.';
@@ -193,7 +193,7 @@ begin
 	perform certificates_api.move(request, 'retire');
 	update certificates.requests r set state_code = 'retire', closed_at = now() where r.request_id = request;
 	insert into certificates.events (request_id, person_id, what) values (request, me, 'Retirée par le demandeur');
-	perform base_api.note('career.own', 'retrait', 'certificat', 'fait', jsonb_build_object('request', request));
+	perform base_api.note('career.own', 'attestation.retrait', 'certificat', 'fait', jsonb_build_object('request', request));
 end $$;
 comment on function certificates_api.withdraw is 'Takes back a request that a desk has not answered yet.';
 

@@ -313,6 +313,20 @@ ok(whole.get(LIST + "/demande/non_radiation").has("Obtenir le document"), "and m
 page, _ = whole.wait(whole.ask("non_radiation").place)
 ok(page.has("Valable"), "a new one")
 
+# ---- a paper that could not be made ----
+job = sql(f"insert into base.jobs (kind, person_id, state_code, error) values ('certificates.issue', {other.person}, 'echec', 'certificates.no_seal') returning job_id")
+stuck = sql(f"""insert into certificates.requests (kind_code, person_id, agent_id, office_id, structure_id, state_code, job_id)
+    select 'validite_services', a.person_id, a.agent_id, o.office_id, o.structure_id, 'emission', {job} from career.agents a, certificates.offices o
+    where a.person_id = {other.person} and o.kind_code = 'validite_services' returning request_id""")
+page = other.get(LIST)
+place = re.search(r'href="(/carriere/attestations/[0-9A-Z]{13})">Suivre', page.text)[1]
+page = other.get(place)
+ok(page.has("n’a pas pu être fait") and "data-live" not in page.text, "a job that was given up says so, and does not turn for ever")
+ok(other.post(page, place + "/relancer").status == 303, "it is asked again")
+page, _ = other.wait(place)
+ok(page.has("Pourquoi le bureau l’étudie"), "the chain is not there: judged again, it goes to the desk instead of being issued")
+ok(other.post(other.get(LIST), place + "/relancer").status in (400, 403, 409), "nothing to ask again then")
+
 # ---- lists ----
 page = desk.get("/attestations?panier=traitees&nature=presence_poste&q=" + WORD)
 ok(page.has(f"{WORD}WHOLE") and not page.has(f"{WORD}BLANK"), "filtered by kind")

@@ -312,7 +312,7 @@ set local role web_self;
 select isnt((select remedy from certificates_api.my_requests(1, 0)), null, 'with what he can do');
 select is((select explanation from certificates_api.my_requests(1, 0)), 'Vous avez été rayé des effectifs.', 'and why');
 reset role;
-select is((select count(*) from base.audit where object like 'certificat%' and verb in ('demande', 'confirmation', 'refus', 'annulation', 'certificat')) >= 8, true, 'each deed is in the journal');
+select is((select count(*) from base.audit where object like 'certificat%' and verb in ('attestation.demande', 'attestation.etablie', 'attestation.refus', 'attestation.annulation', 'attestation.delivrance')) >= 8, true, 'each deed is in the journal');
 
 -- A newer paper takes the place of what still held.
 select stage.line('Zita', 'affectation', current_date - 1, jsonb_build_object('after_structure_id', stage.place('DSI')));
