@@ -73,21 +73,27 @@ colour_set(struct drawing *d, int colour)
 }
 
 static void
-run_draw(struct drawing *d, const struct paper_run *run, double x, double y)
+glyphs_place(struct drawing *d, const struct paper_run *run, double x, double y)
 {
 	if (run->mark_count > d->glyph_room) {
 		d->glyph_room = run->mark_count * 2 + 256;
 		d->glyphs = arena_array(d->m->arena, d->glyph_room, sizeof *d->glyphs);
 	}
+	for (uint32_t i = 0; i < run->mark_count; i++)
+		d->glyphs[i] = (cairo_glyph_t){ .index = run->marks[i].glyph, .x = x + (double)run->marks[i].x, .y = y + (double)run->marks[i].y };
+	cairo_set_scaled_font(d->cr, paper_font(d->m->fonts, run->font));
+}
+
+static void
+run_draw(struct drawing *d, const struct paper_run *run, double x, double y)
+{
+	glyphs_place(d, run, x, y);
 	if (run->cluster_count > d->cluster_room) {
 		d->cluster_room = run->cluster_count * 2 + 256;
 		d->clusters = arena_array(d->m->arena, d->cluster_room, sizeof *d->clusters);
 	}
-	for (uint32_t i = 0; i < run->mark_count; i++)
-		d->glyphs[i] = (cairo_glyph_t){ .index = run->marks[i].glyph, .x = x + (double)run->marks[i].x, .y = y + (double)run->marks[i].y };
 	for (uint32_t i = 0; i < run->cluster_count; i++)
 		d->clusters[i] = (cairo_text_cluster_t){ .num_bytes = (int)run->clusters[i].bytes, .num_glyphs = (int)run->clusters[i].marks };
-	cairo_set_scaled_font(d->cr, paper_font(d->m->fonts, run->font));
 	cairo_show_text_glyphs(d->cr, run->text, (int)run->text_len, d->glyphs, (int)run->mark_count, d->clusters, (int)run->cluster_count,
 		run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
@@ -125,18 +131,30 @@ qr_draw(struct drawing *d, const struct op *op)
 	d->m->qr = op->what;
 }
 
+/* Across the page, as a drawing: slanted letters would be strewn among the words of who copies the text. The foot says it in words. */
+static void
+draft_draw(struct drawing *d, const struct paper_line *line)
+{
+	cairo_save(d->cr);
+	cairo_translate(d->cr, (double)PAGE_WIDTH / 2, (double)PAGE_HEIGHT / 2);
+	cairo_rotate(d->cr, -0.96);
+	colour_set(d, PALE);
+	for (uint32_t i = 0; i < line->run_count; i++) {
+		glyphs_place(d, &line->runs[i], (double)(-line->width / 2), 44);
+		cairo_glyph_path(d->cr, d->glyphs, (int)line->runs[i].mark_count);
+	}
+	cairo_fill(d->cr);
+	cairo_restore(d->cr);
+	d->colour = -1;
+}
+
 static void
 page_begin(struct drawing *d)
 {
 	const struct paper *p = d->m->paper;
 
-	if (d->draft != NULL) {
-		cairo_save(d->cr);
-		cairo_translate(d->cr, (double)PAGE_WIDTH / 2, (double)PAGE_HEIGHT / 2);
-		cairo_rotate(d->cr, -0.96);
-		line_draw(d, &d->draft->lines[0], (double)(-d->draft->lines[0].width / 2 - d->draft->lines[0].x), 44, PALE);
-		cairo_restore(d->cr);
-	}
+	if (d->draft != NULL)
+		draft_draw(d, &d->draft->lines[0]);
 	if (p->demo) {
 		if (d->page == 0)
 			cairo_tag_begin(d->cr, "P", NULL);
@@ -228,7 +246,7 @@ furniture_set(struct drawing *d)
 		d->code = set_text(m, STYLE_FOOT, NO_STR, arena_format(m->arena, "Sceau %.*s%s%.*s", STR_ARGS(p->seal->code),
 			str_empty(p->seal->where) ? "" : " · à vérifier sur ", STR_ARGS(p->seal->where)), BODY_WIDTH, ALIGN_CUT);
 	else {
-		d->code = set_text(m, STYLE_FOOT, NO_STR, STR("Projet : sans valeur tant qu’il n’est ni signé ni scellé"), BODY_WIDTH, ALIGN_CUT);
+		d->code = set_text(m, STYLE_FOOT, NO_STR, STR("PROJET : sans valeur tant qu’il n’est ni signé ni scellé"), BODY_WIDTH, ALIGN_CUT);
 		d->draft = set_text(m, STYLE_DRAFT, NO_STR, STR("PROJET"), 2000, ALIGN_LEFT);
 	}
 	d->demo = set_text(m, STYLE_DEMO, NO_STR, STR("DÉMONSTRATION : acte sans valeur"), BODY_WIDTH, ALIGN_CENTRE);
@@ -241,7 +259,7 @@ paper_draw(struct maker *m, struct bytes *bytes)
 
 	furniture_set(&d);
 	d.surface = cairo_pdf_surface_create_for_stream(written, bytes, (double)PAGE_WIDTH, (double)PAGE_HEIGHT);
-	/* 1.4 has a plain table of objects, which paper_pack.c reads. */
+	/* 1.4 has a plain table of objects, which paper_pack_read.c reads. */
 	cairo_pdf_surface_restrict_to_version(d.surface, CAIRO_PDF_VERSION_1_4);
 	metadata_set(&d);
 	d.cr = cairo_create(d.surface);

@@ -1,9 +1,10 @@
 /* How a paper is made, in four steps, each in its file:
- *   paper_text.c    a string in a style and a width becomes shaped lines (`set`); the only caller of pango
+ *   paper_words.c, paper_text.c, paper_fonts.c
+ *                   a string in a style and a width becomes shaped lines (`set`); the last two alone know pango
  *   paper_blocks.c, paper_table.c, paper_boxes.c
  *                   what the caller gave becomes atoms: lines, rows, boxes, things that no page cuts
  *   paper_flow.c    atoms become pages, pages become marks to draw (`op`)
- *   paper_draw.c    the marks go to cairo, the only file that knows it; paper_pack.c finishes the bytes
+ *   paper_draw.c    the marks go to cairo, the only file that knows it; paper_pack_read.c and paper_pack.c finish the bytes
  * Lengths are points (1/72 inch), y grows downwards from the top of the page. */
 #ifndef GUICHET_PAPER_PRIVATE_H
 #define GUICHET_PAPER_PRIVATE_H
@@ -98,18 +99,23 @@ struct maker {
 	struct { const struct set **at; size_t room, count; } known;    /* sets by what they say */
 };
 
-/* paper_text.c */
+/* paper_fonts.c */
 struct paper_fonts *paper_fonts_mine(struct problem *problem);    /* of this thread, made on its first call */
 void               *paper_font(const struct paper_fonts *fonts, uint16_t font);    /* a cairo_scaled_font_t */
 float               style_line(enum paper_style style);           /* height of a line */
 float               style_baseline(enum paper_style style);       /* from the top of a line */
+float               set_height(const struct set *set);
+
+/* paper_text.c: shapes clean text. */
+const struct set   *set_new(struct maker *m, enum paper_style style, str lead, str text, float width, enum paper_align align);
+
+/* paper_words.c */
 /* `lead` in bold before `text`, when present. Text is cleaned of what nobody sees; what is not UTF-8 is the maker's problem. */
 const struct set   *set_text(struct maker *m, enum paper_style style, str lead, str text, float width, enum paper_align align);
 /* Centred, in lines as equal as can be. */
 const struct set   *set_balanced(struct maker *m, enum paper_style style, str text, float width);
 /* The width of what no space cuts. */
 float               longest_word(struct maker *m, enum paper_style style, str text);
-float               set_height(const struct set *set);
 /* Without control characters, invisible direction marks and ends of lines: for metadata and single lines. */
 str                 paper_plain(struct maker *m, str s);
 

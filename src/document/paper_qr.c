@@ -6,8 +6,8 @@
 #define BYTES_MAX   1200
 #define SIDE_MAX    113      /* squares: version 24; more are too fine */
 #define STEP        0.125f   /* squares are so many eighths of a point: short numbers in the file, edges where they are said */
-#define SQUARE      1.125f   /* 0.4 mm, the least */
-#define EDGE_MIN    96.0f    /* 34 mm */
+#define SQUARE      1.25f    /* 0.44 mm, the least */
+#define EDGE_MIN    110.0f   /* 39 mm */
 
 static QRcode *
 qr_make(str text)

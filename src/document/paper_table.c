@@ -3,6 +3,7 @@
 #include "paper_private.h"
 
 #define COLUMNS_MAX 24
+#define ROWS_MAX    ((size_t)PAGES_MAX * 50)    /* more cannot fit: refused before they are shaped */
 #define LABEL_WIDTH 150.0f
 
 static float
@@ -126,6 +127,10 @@ table_put(struct maker *m, const struct paper_block *b)
 	struct table *t = arena_alloc(m->arena, sizeof *t);
 	const size_t columns = b->column_count, cells = columns * b->row_count;
 
+	if (b->row_count > ROWS_MAX) {
+		m->problem = problem_of(PROBLEM_TOO_LARGE, "paper.too_long");
+		return;
+	}
 	if (columns == 0 || columns > COLUMNS_MAX) {
 		if (m->problem.kind == PROBLEM_NONE)
 			m->problem = problem_of(PROBLEM_INPUT, "paper.table");
@@ -187,7 +192,9 @@ fact_put(struct maker *m, const struct set *label, const struct set *value, floa
 void
 facts_put(struct maker *m, const struct paper_block *b)
 {
-	for (size_t i = 0; i < b->row_count; i++)
+	if (b->row_count > ROWS_MAX)
+		m->problem = problem_of(PROBLEM_TOO_LARGE, "paper.too_long");
+	for (size_t i = 0; i < b->row_count && b->row_count <= ROWS_MAX; i++)
 		fact_put(m, set_text(m, STYLE_LABEL, NO_STR, b->cells[2 * i], LABEL_WIDTH - 10, ALIGN_LEFT),
 			set_text(m, STYLE_VALUE, NO_STR, b->cells[2 * i + 1], BODY_WIDTH - LABEL_WIDTH, ALIGN_LEFT), i == 0 ? 12 : 0, i == 0, i + 1 == b->row_count);
 }

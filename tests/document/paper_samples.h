@@ -11,18 +11,19 @@ static const struct paper_column SAMPLE_HEADS[SAMPLE_COLUMNS] = {
 	{ STR("Ancienne situation"), 12, false }, { STR("Nouvelle situation"), 12, false }, { STR("Effet"), 24, false },
 };
 
-/* A seal's address as long as those of real acts: 340 bytes; `tail` makes it longer. */
+/* A seal's address of that many bytes: the head of a real one, then what looks like a signed text. */
 static inline str
-sample_url(struct arena *arena, size_t tail)
+sample_url(struct arena *arena, size_t size)
 {
-	char *at = arena_alloc(arena, tail + 1);
+	static const char HEAD[] = "https://guichet.example.bj/v#eyJhbGciOiJFZERTQSIsImtpZCI6Im10ZnAtMjAyNi0xIn0.";
+	char *at = arena_alloc(arena, size + 1);
 	uint32_t seed = 2463534242u;
 
-	for (size_t i = 0; i < tail; i++) {
+	for (size_t i = 0; i < size; i++) {
 		seed = seed * 1664525u + 1013904223u;
-		at[i] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[seed >> 26];
+		at[i] = i < sizeof HEAD - 1 ? HEAD[i] : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[seed >> 26];
 	}
-	return arena_format(arena, "https://guichet.example.bj/v#eyJhbGciOiJFZERTQSIsImtpZCI6Im10ZnAtMjAyNi0xIn0.%.*s", (int)tail, at);
+	return (str){ .at = at, .len = size };
 }
 
 static inline const struct paper_seal *
@@ -30,7 +31,7 @@ sample_seal(struct arena *arena, size_t url)
 {
 	struct paper_seal *seal = arena_alloc(arena, sizeof *seal);
 
-	*seal = (struct paper_seal){ .url = sample_url(arena, url - 76), .code = STR("K7QM 2HTX 9PRA"), .where = STR("guichet.example.bj/verifier"),
+	*seal = (struct paper_seal){ .url = sample_url(arena, url), .code = STR("K7QM 2HTX 9PRA"), .where = STR("guichet.example.bj/verifier"),
 		.key = STR("mtfp-2026-1"), .fingerprint = STR("Jx4S vT9q 0aWm Lk2d Zr7B eYp1 Hc8N Uf5o QgX3 sMiD 6Ct"), .sealed = STR("25 novembre 2026 à 16 h 20") };
 	return seal;
 }
@@ -127,6 +128,43 @@ sample_certificate(struct arena *arena, size_t url)
 		.quality = STR("Le chef du Département du recrutement\net du suivi des carrières,"), .name = STR("Euloge AGBODJAN"),
 		.signature_note = STR("Signé électroniquement le 25 novembre 2026 à 16 h 20"), .seal = sample_seal(arena, url), .demo = true,
 		.subject = STR("Certificat de non-radiation"), .author = STR("Ministère du Travail et de la Fonction publique"), .created = 1795620000000000 };
+	return p;
+}
+
+/* What nobody should write into an act, and somebody will. */
+static inline const struct paper *
+sample_hostile(struct arena *arena)
+{
+	static const struct paper_column HEADS[] = { { STR("Colonne\tun"), 1, true }, { STR("\xE2\x80\xAE""envers"), 3, false } };
+	char *word = arena_alloc(arena, 10001), *long_text = arena_alloc(arena, 10241);
+	str *cells = arena_array(arena, 6, sizeof *cells), *copies = arena_array(arena, 20, sizeof *copies);
+	struct paper_block *blocks = arena_array(arena, 12, sizeof *blocks);
+	struct paper *p = arena_alloc(arena, sizeof *p);
+	size_t n = 0;
+
+	memset(word, 'W', 10000);
+	for (size_t i = 0; i < 10240; i += 8)
+		memcpy(long_text + i, "phrase, ", 8);
+	cells[0] = (str){ .at = word, .len = 3000 };
+	cells[1] = (str){ .at = long_text, .len = 10240 };
+	cells[3] = STR("");
+	cells[4] = STR("\n\n\n");
+	cells[5] = STR("السلام عليكم 漢字 🙂 a\xCC\x81\xCC\x81\xCC\x81\xCC\x81 \xE2\x80\x8F""\xE2\x80\x8E""\xE2\x81\xA6" "x\xE2\x81\xA9");
+	cells[2] = STR("a\x01\x1b[31m\x7f\xC2\x85");
+	blocks[n++] = (struct paper_block){ .kind = PAPER_TEXT, .lead = STR("Mot long"), .text = { .at = word, .len = 10000 } };
+	blocks[n++] = (struct paper_block){ .kind = PAPER_TEXT, .text = { .at = long_text, .len = 10240 } };
+	blocks[n++] = (struct paper_block){ .kind = PAPER_VISA, .text = STR("Vu\nla\rloi\t<b>&amp;</b>") };
+	blocks[n++] = (struct paper_block){ .kind = PAPER_TABLE, .columns = HEADS, .column_count = 2, .cells = cells, .row_count = 3 };
+	blocks[n++] = (struct paper_block){ .kind = PAPER_TABLE, .columns = HEADS, .column_count = 2 };
+	blocks[n++] = (struct paper_block){ .kind = PAPER_FACTS, .cells = cells, .row_count = 3 };
+	blocks[n++] = (struct paper_block){ .kind = PAPER_FACTS };
+	blocks[n++] = (struct paper_block){ .kind = PAPER_TEXT };
+	blocks[n++] = (struct paper_block){ .kind = PAPER_HEADING, .text = { .at = long_text, .len = 1000 } };
+	blocks[n++] = (struct paper_block){ .kind = PAPER_NOTE, .lead = STR("Note"), .text = STR("ÉCHAPPÉ (\\) <script>") };
+	for (size_t i = 0; i < 20; i++)
+		copies[i] = STR("copie");
+	*p = (struct paper){ .copies = copies, .copy_count = 20, .form = STR("ARRÊTÉ\xE2\x80\xAE"), .title = STR("</rdf:li> & (\\)"), .reference = STR("1\n2"), .blocks = blocks, .block_count = n,
+		.name = STR("Nom"), .subject = STR("]]> <a>"), .author = STR("\x02"), .seal = sample_seal(arena, 500), .created = -1 };
 	return p;
 }
 #endif

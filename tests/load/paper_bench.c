@@ -1,4 +1,4 @@
-/* What a sealed paper costs. Without arguments: one line of JSON, measured on one core. With "acte|certificat|projet [lines
+/* What a sealed paper costs. Without arguments: one line of JSON, measured on one core. With "acte|certificat|projet|hostile|adresse [lines
  * [bytes of the seal's address]]": that sample on standard output, for eyes and for test_paper_tools.py. */
 #define _GNU_SOURCE
 #include <stdio.h>
@@ -41,7 +41,8 @@ measure(const char *kind, size_t lines, double least, size_t *size, int *pages)
 static int
 write_sample(struct arena *arena, const char *kind, size_t lines, size_t url)
 {
-	struct paper p = *(str_is(str_of(kind), "certificat") ? sample_certificate(arena, url) : sample_order(arena, lines, url));
+	struct paper p = *(str_is(str_of(kind), "certificat") ? sample_certificate(arena, url) :
+		str_is(str_of(kind), "hostile") ? sample_hostile(arena) : sample_order(arena, lines, url));
 	int pages;
 	str bytes;
 
