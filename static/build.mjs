@@ -41,6 +41,12 @@ function script(file) {
 	return Buffer.from(kept.join("\n") + "\n");
 }
 
+// A library as its authors packaged it, without its notes to programmers; their licence line stays.
+function library(file) {
+	return Buffer.from(readFileSync(file, "utf8").replace(/\/\*\*[\s\S]*?\*\//g, "").split("\n").map((line) => line.trim())
+		.filter((line) => line && !line.startsWith("//")).join("\n") + "\n");
+}
+
 function drawing(file) {
 	return Buffer.from(readFileSync(file, "utf8").replace(/<!--.*?-->/gs, "").replace(/>\s+</g, "><").trim() + "\n");
 }
@@ -53,6 +59,8 @@ function folder(path, extension, read) {
 const assets = [
 	["guichet.css", style()],
 	...folder(join(here, "js"), ".js", script),
+	// For browsers whose own cryptography lacks Ed25519: loaded by none other (static/js/seal.js).
+	["ed25519.js", library(join(here, "../node_modules/@noble/ed25519/index.js"))],
 	...folder(here, ".svg", drawing),
 ];
 

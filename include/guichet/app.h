@@ -66,6 +66,7 @@ struct reply {
 	str             bytes;          /* FILE: from malloc, given away */
 	str             type;           /* FILE */
 	str             file_name;      /* FILE: offered for download when present */
+	int             fresh_seconds;  /* FILE: how long any cache may keep it; 0: none does */
 	struct problem  problem;
 	str             session;        /* when present: set the cookie to this token; empty: clear it */
 };

@@ -29,7 +29,7 @@ void seal_end(void);
 /* The key that seals: its name, and its public part. False before seal_begin. */
 bool seal_key(str *kid, unsigned char public_key[SEAL_KEY]);
 
-/* The compact JWS of `payload` (JSON, signed byte for byte), in the arena; absent when the signer does not answer within two
+/* The compact JWS of `payload` (JSON, signed byte for byte), in the arena; absent when the signer does not answer within five
  * seconds, when there is none, or when the payload is too long. Any thread. A signer that dies is started again once a second
  * at most; what was asked meanwhile waits for it. */
 str  seal_sign(struct arena *arena, str payload);

@@ -244,6 +244,7 @@ write_reply(struct turn *turn, struct page *page, struct reply reply)
 	case REPLY_FILE:
 		ex->status = 200;
 		ex->bytes = reply.bytes;
+		ex->fresh_seconds = reply.fresh_seconds;
 		exchange_header(ex, "Content-Type", reply.type);
 		if (reply.file_name.at != NULL)
 			exchange_header(ex, "Content-Disposition", arena_format(ex->arena, "attachment; filename=\"%.*s\"", STR_ARGS(reply.file_name)));

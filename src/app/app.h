@@ -56,6 +56,7 @@ struct exchange {
 	int              status;
 	str              bytes;              /* from malloc */
 	bool             gzip;
+	int              fresh_seconds;      /* caches may keep it so long; 0: none does */
 	struct { const char *name; str value; } headers[HEADERS_MOST];
 	size_t           header_count;
 	str              session_touch;      /* a session token to be touched, off the reply's path */

@@ -5,6 +5,6 @@
 #include <stdbool.h>
 
 void headers_add_fixed(struct MHD_Response *response);
-/* For pages: not kept by anybody; HSTS when the portal is reached by https. */
-void headers_add_page(struct MHD_Response *response, bool secure);
+/* For pages: not kept by anybody, or by any cache for so many seconds; HSTS when the portal is reached by https. */
+void headers_add_page(struct MHD_Response *response, bool secure, int fresh_seconds);
 #endif

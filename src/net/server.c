@@ -95,7 +95,7 @@ send_answer(struct server *server, struct flight *flight)
 	if (response == NULL)
 		return MHD_NO;
 	ex->bytes = NO_STR;                        /* the library frees it */
-	headers_add_page(response, server->app->secure);
+	headers_add_page(response, server->app->secure, ex->fresh_seconds);
 	if (ex->gzip)
 		MHD_add_response_header(response, "Content-Encoding", "gzip");
 	MHD_add_response_header(response, "Vary", "Accept-Encoding, Cookie");

@@ -36,6 +36,16 @@ response_of(str bytes, const char *type, const char *coding)
 	return response;
 }
 
+static void
+allow_scope(const struct asset *asset, const char *scope)
+{
+	size_t c;
+
+	for (c = 0; c < CODINGS; c++)
+		if (asset->responses[c] != NULL)
+			MHD_add_response_header(asset->responses[c], "Service-Worker-Allowed", scope);
+}
+
 static bool
 add_asset(struct assets *assets, struct arena *arena, const char *folder, str line)
 {
@@ -56,6 +66,9 @@ add_asset(struct assets *assets, struct arena *arena, const char *folder, str li
 		fprintf(stderr, "Le fichier %s manque : relancez make.\n", base);
 		return false;
 	}
+	/* A worker stands in /static/ and serves one page elsewhere: the one that QR codes open. */
+	if (str_is(asset->name, "seal-worker.js"))
+		allow_scope(asset, "/v");
 	assets->count++;
 	return true;
 }

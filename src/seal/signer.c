@@ -18,7 +18,7 @@
 #include "jws.h"
 #include "keys.h"
 
-#define PATIENCE 2000000      /* microseconds for an answer */
+#define PATIENCE 5000000      /* microseconds for an answer: a signer that died is back after one second */
 
 static struct {
 	pthread_mutex_t  lock;
@@ -124,7 +124,14 @@ seal_key(str *kid, unsigned char public_key[SEAL_KEY])
 	return true;
 }
 
-/* The answer to our question; what is older is thrown away. */
+static bool
+put_question(size_t size)
+{
+	return send(signer.socket, &signer.asked, size, MSG_NOSIGNAL | MSG_DONTWAIT) == (ssize_t)size;
+}
+
+/* The answer to our question; what is older is thrown away. A new signer is asked again: the one that died may have taken the
+ * question with it. If it had not, there are two answers, and the second one is older than the next question. */
 static bool
 ask(str payload, struct signer_answer *said)
 {
@@ -133,12 +140,12 @@ ask(str payload, struct signer_answer *said)
 
 	signer.asked.number = ++signer.number;
 	memcpy(signer.asked.payload, payload.at, payload.len);
-	if (send(signer.socket, &signer.asked, size, MSG_NOSIGNAL | MSG_DONTWAIT) != (ssize_t)size)
+	if (!put_question(size))
 		return false;
 	while (hear(said, deadline)) {
 		if (said->number == signer.number)
 			return true;
-		if (said->number == 0 && !meet(said))
+		if (said->number == 0 && (!meet(said) || !put_question(size)))
 			return false;
 	}
 	return false;

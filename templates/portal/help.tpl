@@ -43,6 +43,21 @@
 		{{<kit/banner TITLE="Le signalement en ligne n’existe pas encore"}}<p>Pour l’instant, écrivez à votre direction des ressources humaines, ou portez-y une copie de l’acte. Notez la date attendue : elle désigne l’acte.</p>{{</kit/banner}}
 	</div>
 
+	<h2 class="govuk-heading-l g-anchor" id="sceau">Vérifier un acte</h2>
+	<div class="g-stack">
+		{{<kit/details TITLE="On me montre un acte : comment savoir s’il est vrai ?"}}
+			<p>Visez son code carré avec l’appareil photo de votre téléphone. Une page s’ouvre, vérifie la signature sur votre appareil, et montre ce que le papier doit dire, mot pour mot. Sans appareil photo, tapez le code de douze caractères imprimé dessous.</p>
+			<p><a class="govuk-link" href="/verifier">Vérifier un acte</a></p>
+		{{</kit/details}}
+		{{<kit/details TITLE="Et sans réseau ?"}}
+			<p>Une fois ouverte avec du réseau, la page de vérification marche ensuite sans lui. La signature se vérifie alors, mais pas l’annulation : la page le dit.</p>
+		{{</kit/details}}
+		{{<kit/details TITLE="Comment vérifier sans votre logiciel ?"}}
+			<p>Le sceau suit des normes publiques : tout informaticien peut le vérifier avec des outils courants, sans nous croire.</p>
+			<p><a class="govuk-link" href="/verifier/comment">Les commandes, pas à pas</a></p>
+		{{</kit/details}}
+	</div>
+
 	<h2 class="govuk-heading-l g-anchor" id="papier">Sans internet, sur papier</h2>
 	<div class="g-stack">
 		<p class="govuk-body">Nul n’est tenu d’utiliser ce site. Toute démarche reste possible sur papier, auprès de votre service, de la direction départementale ou d’un centre communal de services publics.</p>
@@ -55,6 +70,7 @@
 			<li><a class="govuk-link" href="#compte">Mon compte</a></li>
 			<li><a class="govuk-link" href="#carriere">Ma carrière</a></li>
 			<li><a class="govuk-link" href="#acte-manquant">Un acte manque, ou il est faux</a></li>
+			<li><a class="govuk-link" href="#sceau">Vérifier un acte</a></li>
 			<li><a class="govuk-link" href="#papier">Sans internet, sur papier</a></li>
 		</ul>
 	{{</kit/card}}
@@ -62,8 +78,8 @@
 		{{<kit/thread TIGHT="oui"}}
 			{{<kit/knot WHEN="en service" WHAT="Carrière, actes, état des services"/}}
 			{{<kit/knot WHEN="en service" WHAT="Qui a consulté mon dossier"/}}
+			{{<kit/knot WHEN="en service" WHAT="Vérifier un acte par son sceau"/}}
 			{{<kit/knot KIND="next" WHEN="à venir" WHAT="Demandes en ligne et leur suivi"/}}
-			{{<kit/knot KIND="next" WHEN="à venir" WHAT="Vérifier un acte par son sceau"/}}
 			{{<kit/knot KIND="next" WHEN="à venir" WHAT="Calcul de la pension, ligne par ligne"/}}
 		{{</kit/thread}}
 		<p class="g-note">Sans date : nous n’en promettons pas que nous ne tiendrions pas.</p>

@@ -51,6 +51,7 @@
 			{{#CAN_ACCOUNTS_ADMIN}}{{<kit/event ICON="person" HREF="/comptes" LABEL="Je cherche un compte" NOTE="Son état, ses rôles, ses sessions"/}}
 			{{<kit/event ICON="done" HREF="/habilitations" LABEL="Je confirme un rôle" NOTE="Proposé par un autre administrateur"/}}{{/CAN_ACCOUNTS_ADMIN}}
 			{{#CAN_ACCOUNT_OWN}}{{<kit/event ICON="lock" HREF="/compte" LABEL="Mon mot de passe, mes sessions" NOTE="Et la double vérification"/}}{{/CAN_ACCOUNT_OWN}}
+			{{<kit/event ICON="seal" HREF="/verifier" LABEL="Vérifier un acte" NOTE="Est-il authentique, vaut-il encore ? Sans compte"/}}
 			{{<kit/event ICON="place" HREF="/aide#papier" LABEL="Je n’ai pas internet chez moi" NOTE="Le papier garde toute sa valeur"/}}
 		</ul>
 	{{</kit/section}}

@@ -209,14 +209,14 @@ a_signer_that_dies_is_replaced(void **state)
 	first = child_of(keeper);
 	assert_true(first > 0);
 	assert_int_equal(kill(first, SIGKILL), 0);
-	/* The question waits for the next signer, a second away. */
+	/* The question is put to the next signer, a second away, whether the first took it with it or not. */
 	assert_true(seals(STR("{\"after\":1}")));
 	assert_int_not_equal(child_of(keeper), first);
 	/* The key's file gone meanwhile (a rotation): the signer that runs and the ones after it keep theirs. */
 	each_file(remove_one, NULL);
 	assert_int_equal(kill(child_of(keeper), SIGKILL), 0);
 	assert_true(seals(STR("{\"after\":2}")));
-	/* The keeper dies, the signer with it: absent, at once or after the two seconds, never a wrong seal. */
+	/* The keeper dies, the signer with it: absent, never a wrong seal. */
 	assert_int_equal(kill(keeper, SIGKILL), 0);
 	usleep(100000);
 	assert_false(seals(STR("{\"after\":3}")));
