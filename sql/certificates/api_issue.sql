@@ -118,9 +118,9 @@ begin
 	update certificates.requests r set register_id = number_.register_id, number = number_.n, reference = number_.reference, posted_id = f.structure_id
 	where r.request_id = request;
 	return query select 'emission'::text, c::text,
-		jsonb_strip_nulls(jsonb_build_object('v', 1, 't', 'certificat', 'c', code_, 'r', number_.reference, 'k', k.name, 'd', on_,
+		json_strip_nulls(jsonb_build_object('v', 1, 't', 'certificat', 'c', code_, 'r', number_.reference, 'k', k.name, 'd', on_,
 			's', concat_ws(', ', o.signatory_name, o.quality), 'p', upper(f.family_name) || rtrim(' ' || f.given_names), 'm', f.matricule, 'x', until,
-			'f', certificates_api.short_facts(q, c), 'h', translate(rtrim(encode(sha256(convert_to(c::text, 'UTF8')), 'base64'), '='), E'+/\n', '-_')))::text,
+			'f', certificates_api.short_facts(q, c), 'h', translate(rtrim(encode(sha256(convert_to(c::text, 'UTF8')), 'base64'), '='), E'+/\n', '-_'))::text::json)::text,       -- which writes no blank
 		code_, number_.reference, exists (select from base.parameters p where p.name = 'demonstration'), case when on_ < current_date then q.asked_at + interval '2 seconds' else now() end;
 end $$;
 comment on function certificates_api.issue_begin is 'Judges again, takes the number and gives what is to be sealed; another state when there is nothing to issue.';

@@ -46,7 +46,7 @@
 			{{#STATE_CODE_DELIVRE}}<section class="g-stack" aria-labelledby="verifier"><h2 class="govuk-heading-l" id="verifier">Comment on le vérifie</h2>
 				<ul class="govuk-list govuk-list--bullet">
 					<li>Avec un téléphone : l’appareil photo ouvre le carré noir et blanc (QR) imprimé en bas du document. La page contrôle le sceau et dit si le document vaut encore.</li>
-					<li>Par écrit : le code <strong class="g-num">{{CODE_WORDS}}</strong> se tape sur la page <a class="govuk-link" href="/verifier">Vérifier un acte</a>.</li>
+					<li>Par écrit : le code <strong class="g-num">{{CODE_WORDS}}</strong> se tape sur la page « Vérifier un acte » : <a class="govuk-link" href="/verifier?acte={{CODE:url_query_escape}}">voir ce qu’elle répond</a>.</li>
 					<li>Le fichier PDF lui-même peut y être déposé : une seule lettre changée se voit.</li>
 				</ul>
 				<p class="g-note">La page montre votre nom, votre matricule et ce que le document atteste : ne le donnez qu’à qui doit le lire.</p>

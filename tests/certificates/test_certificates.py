@@ -184,6 +184,23 @@ content = sql(f"select content::text from acts.documents d join certificates.req
 ok(base64.urlsafe_b64encode(hashlib.sha256(content.encode()).digest()).rstrip(b"=").decode() == said["h"], "the seal holds the hash of the content")
 ok(sql(f"select count(*) from base.outbox where person_id = {whole.person} and subject like '%document est prêt'") == "1", "she is told, once")
 
+
+
+def verified(code):
+    """What the public page of verification knows of a code."""
+    answer = Browser(None).get("/api/v1/documents/" + code)
+    return json.loads(answer.text) if answer.status == 200 else {"state": answer.status}
+
+
+def code_of(person, kind):
+    return sql(f"select d.code from acts.documents d join certificates.requests r using (document_id) where r.request_id = {request_of(person, kind)}")
+
+
+ok(verified(said["c"])["state"] == "en_vigueur" and verified(said["c"])["reference"] == said["r"], "anybody verifies it by its code", verified(said["c"]))
+answer = Browser(None).get("/api/v1/empreintes/" + hashlib.sha256(pdf.body).hexdigest())
+ok(answer.status == 200 and json.loads(answer.text)["code"] == said["c"], "or by the file itself", answer.status)
+ok(Browser(None).get("/api/v1/empreintes/" + hashlib.sha256(pdf.body + b" ").hexdigest()).status == 404, "a file changed by one byte is unknown")
+
 # ---- the chain ----
 page = whole.get(LIST + "/demande/validite_services")
 ok(page.text.count("g-verdicts__non") == 1 and page.has("Demandez d’abord le certificat de non-radiation"), "half a chain says what is missing")
@@ -274,6 +291,7 @@ answer = desk.post(page, where + "/annuler", explication="Le chef avait confondu
 ok(answer.status == 303 and desk.get(where).has("Le chef avait confondu deux agents"), "cancelled", answer.status)
 ok(desk.post(page, where + "/annuler", explication="encore").status in (303, 409), "once")
 ok(sql(f"select d.state_code from acts.documents d join certificates.requests r using (document_id) where r.person_id = {vague.person}") == "annule", "the document says so to whoever verifies")
+ok(verified(code_of(vague, "presence_poste"))["state"] == "annule", "and so does the public answer", verified(code_of(vague, "presence_poste")))
 ok(vague.get(place).has("Ce document est annulé") and vague.get(place).has("recours gracieux"), "and its owner reads why, and his remedies")
 
 # ---- refused ----
@@ -307,6 +325,7 @@ ok(state_of(inside, "presence_poste") == "attente", "it waits for another")
 
 # ---- expired ----
 sql(f"update acts.documents set expires_on = current_date - 1 where document_id = (select document_id from certificates.requests where request_id = {request_of(whole, 'non_radiation')})")
+ok(verified(code_of(whole, "non_radiation"))["state"] == "expire", "an old one: who verifies reads that it expired", verified(code_of(whole, "non_radiation")))
 page = whole.get(LIST)
 ok(page.has("Expiré"), "one that expired says so")
 ok(whole.get(LIST + "/demande/non_radiation").has("Obtenir le document"), "and may be asked again")
