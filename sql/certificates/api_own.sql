@@ -1,6 +1,7 @@
 -- The agent's own certificates (web_self): what he holds, what he may ask and why, and asking. Rebuilt after api.sql.
 set role guichet_owner;
 
+-- Read by functions only, each of which says whose rows.
 create view certificates_api.request_rows with (security_invoker) as
 	select r.request_id, r.kind_code, k.name as kind_name, r.variant_code, r.state_code, s.label as state_label, s.is_open, r.is_direct,
 		r.asked_at, r.due_on, coalesce(s.is_open and r.due_on < current_date, false) as is_late,
@@ -21,7 +22,6 @@ create view certificates_api.request_rows with (security_invoker) as
 	left join certificates.refusal_reasons rr on rr.reason_code = r.reason_code
 	left join acts.documents d on d.document_id = r.document_id
 	left join base.jobs j on j.job_id = r.job_id;
-grant select on certificates_api.request_rows to web_self;
 
 create function certificates_api.my_agent_id() returns bigint
 	language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -78,17 +78,20 @@ end $$;
 comment on function certificates_api.my_conditions is 'The conditions of a certificate as my file meets them now.';
 
 create function certificates_api.my_requests(size int, skip int) returns setof certificates_api.request_rows
-	language sql stable
-	begin atomic
-		select r.* from certificates_api.request_rows r order by r.asked_at desc, r.request_id desc limit my_requests.size offset my_requests.skip;
-	end;
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select r.* from certificates_api.request_rows r
+	where r.person_id = (select m.person_id from base.me m)
+	order by r.asked_at desc, r.request_id desc limit my_requests.size offset my_requests.skip;
+$$;
 comment on function certificates_api.my_requests is 'My requests and certificates, newest first.';
 
 create function certificates_api.my_request(request bigint) returns setof certificates_api.request_rows
-	language sql stable
-	begin atomic
-		select r.* from certificates_api.request_rows r where r.request_id = my_request.request;
-	end;
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select r.* from certificates_api.request_rows r
+	where r.request_id = my_request.request and r.person_id = (select m.person_id from base.me m);
+$$;
 comment on function certificates_api.my_request is 'One of my requests; no row for another person''s.';
 
 create function certificates_api.my_findings(request bigint) returns table (label text, verdict_code text, why text, act_id bigint, remedy text, judged_at timestamptz)
@@ -111,12 +114,12 @@ create function certificates_api.my_events(request bigint) returns table (at tim
 comment on function certificates_api.my_events is 'The way of one of my requests.';
 
 create function certificates_api.my_file(request bigint) returns table (sha256 text, file_name text)
-	language sql stable
-	begin atomic
-		select encode(d.file_sha256, 'hex'), replace(r.kind_code, '_', '-') || '-' || d.code || '.pdf'
-		from certificates.requests r join acts.documents d on d.document_id = r.document_id
-		where r.request_id = my_file.request;
-	end;
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select encode(d.file_sha256, 'hex'), replace(r.kind_code, '_', '-') || '-' || d.code || '.pdf'
+	from certificates.requests r join acts.documents d on d.document_id = r.document_id
+	where r.request_id = my_file.request and r.person_id = (select m.person_id from base.me m);
+$$;
 comment on function certificates_api.my_file is 'Where the PDF of one of my certificates is kept.';
 
 -- Issued at once when everything holds; otherwise handed to the desk. Asked twice, it is the same request; when one still holds, that one.

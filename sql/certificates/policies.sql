@@ -1,13 +1,13 @@
--- Who sees which requests: one's own; a desk those of the structures it serves. Nobody but functions writes.
+-- Who sees which requests: one's own; a desk those of the structures it serves. Nobody but functions writes. The documents
+-- themselves are acts' tables: no page reads them but through functions that say whose they are.
 grant usage on schema certificates to gate, worker, web_self, web_certificates;
-grant usage on schema acts to web_self, web_certificates;
 set role guichet_owner;
 do $$
 declare
 	name text;
 begin
 	foreach name in array array['certificates.requests', 'certificates.findings', 'certificates.confirmations', 'certificates.events',
-		'certificates.departure_candidates', 'acts.documents'] loop
+		'certificates.departure_candidates'] loop
 		execute format('alter table %s enable row level security', name);
 		execute format('alter table %s force row level security', name);
 		execute format('drop policy if exists gatekeeper on %s', name);
@@ -32,10 +32,6 @@ create policy certificates_own on certificates.events for select to web_self
 	using (request_id in (select r.request_id from certificates.requests r));
 create policy certificates_desk on certificates.events for select to web_certificates
 	using (request_id in (select r.request_id from certificates.requests r));
-create policy certificates_own on acts.documents for select to web_self
-	using (type_code = 'certificat' and agent_id = (select m.agent_id from career.me m));
-create policy certificates_desk on acts.documents for select to web_certificates
-	using (type_code = 'certificat' and document_id in (select r.document_id from certificates.requests r));
 
 grant select on certificates.kinds, certificates.conditions, certificates.offices, certificates.states, certificates.refusal_reasons
 	to web_self, web_certificates;
@@ -45,11 +41,4 @@ grant select (request_id, kind_code, variant_code, person_id, agent_id, office_i
 grant select on certificates.findings to web_self, web_certificates;
 grant select (request_id, condition_code, fact, justification, at) on certificates.confirmations to web_self, web_certificates;
 grant select (event_id, request_id, at, what, note, is_staff) on certificates.events to web_self, web_certificates;
-grant select (document_id, code, type_code, agent_id, reference, title, signatory, signed_on, state_code, state_note, expires_on,
-	sealed_at, file_sha256, file_size, jws) on acts.documents to web_self, web_certificates;
--- Whether the job that makes a paper still runs.
-grant select on base.jobs to web_self;
-drop policy if exists certificates_own on base.jobs;
-create policy certificates_own on base.jobs for select to web_self
-	using (person_id = (select m.person_id from base.me m));
 reset role;
