@@ -50,7 +50,12 @@ create function portal_api.verb_label(verb text) returns text
 		('contact.retrait', 'Contact retiré'), ('second.debut', 'Second facteur activé'), ('second.fin', 'Second facteur retiré'),
 		('second.codes', 'Codes de secours renouvelés'), ('habilitation.octroi', 'Rôle proposé'),
 		('habilitation.confirmation', 'Rôle confirmé'), ('habilitation.retrait', 'Rôle retiré'), ('export', 'Export d’une liste'),
-		('key.registered', 'Clé du sceau enregistrée'), ('key.retired', 'Clé du sceau retirée'), ('envoi', 'Fichier envoyé'), ('controle', 'Fichier contrôlé'), ('import', 'Import demandé'), ('abandon', 'Import abandonné')
+		('key.registered', 'Clé du sceau enregistrée'), ('key.retired', 'Clé du sceau retirée'),
+		('envoi', 'Fichier envoyé'), ('controle', 'Fichier contrôlé'), ('import', 'Import demandé'), ('abandon', 'Import abandonné'),
+		('attestation.demande', 'Attestation demandée'), ('attestation.retrait', 'Demande d’attestation retirée'),
+		('attestation.delivrance', 'Attestation délivrée'), ('attestation.etablie', 'Point établi pour une attestation'),
+		('attestation.verification', 'Dossier d’attestation vérifié de nouveau'), ('attestation.refus', 'Attestation refusée'),
+		('attestation.annulation', 'Attestation annulée')
 	) l(verb, label) where l.verb = verb_label.verb), verb_label.verb);
 comment on function portal_api.verb_label is 'A verb of the audit journal in words.';
 revoke execute on function portal_api.verb_label from public;

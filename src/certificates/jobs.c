@@ -1,5 +1,8 @@
 /* The jobs of the service. */
-#include "guichet/job.h"
+#include "issue.h"
 
 extern const struct job_kind certificates_jobs[];
-const struct job_kind certificates_jobs[] = { { .kind = NULL } };
+const struct job_kind certificates_jobs[] = {
+	{ .kind = "certificates.issue", .run = certificate_issue },
+	{ .kind = NULL },
+};

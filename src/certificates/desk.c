@@ -1,0 +1,174 @@
+/* The desk of certificates: the baskets with their deadlines, one request, the list as a spreadsheet. Opening a request leaves a line
+ * that its owner reads; nobody decides on his own (certificates_api.at_desk). */
+#include "certificates.h"
+
+#include <stdlib.h>
+
+#include "guichet/sheet.h"
+
+enum { PAGE_LINES = 30 };
+
+#define TRAYS "nouvelles|retard|traitees"
+const struct field DESK_LIST_FIELDS[] = {
+	OPTIONAL_CHOICE(struct desk_list_input, panier, TRAYS), OPTIONAL_CHOICE(struct desk_list_input, nature, CERTIFICATE_KINDS),
+	OPTIONAL_ID(struct desk_list_input, bureau), OPTIONAL_TEXT(struct desk_list_input, q, 60), OPTIONAL_INT(struct desk_list_input, page, 1, 10000), FIELDS_END };
+const struct field DESK_EXPORT_FIELDS[] = {
+	OPTIONAL_CHOICE(struct desk_list_input, panier, TRAYS), OPTIONAL_CHOICE(struct desk_list_input, nature, CERTIFICATE_KINDS),
+	OPTIONAL_ID(struct desk_list_input, bureau), OPTIONAL_TEXT(struct desk_list_input, q, 60), FIELD_CHOICE(struct desk_list_input, format, "xlsx|csv"), FIELDS_END };
+const struct field DESK_ONE_FIELDS[] = { FIELD_ID(struct desk_one_input, demande), FIELDS_END };
+const struct field DESK_CONFIRM_FIELDS[] = {
+	FIELD_ID(struct desk_decide_input, demande), FIELD_TEXT(struct desk_decide_input, condition, 30), FIELD_TEXT(struct desk_decide_input, fait, 300),
+	FIELD_LINES(struct desk_decide_input, justification, 1000), FIELDS_END };
+const struct field DESK_REFUSE_FIELDS[] = {
+	FIELD_ID(struct desk_decide_input, demande), FIELD_TEXT(struct desk_decide_input, motif, 20), FIELD_LINES(struct desk_decide_input, explication, 1000), FIELDS_END };
+const struct field DESK_REVOKE_FIELDS[] = {
+	FIELD_ID(struct desk_decide_input, demande), FIELD_LINES(struct desk_decide_input, explication, 1000), FIELDS_END };
+
+const struct query DESK_COUNTS = { "select * from certificates_api.basket_counts($1, $2)", .shows = "." };
+const struct query DESK_BASKET = { "select * from certificates_api.basket($1, $2, $3, $4, $5, $6)" };
+const struct query DESK_DESKS = { "select * from certificates_api.desks()" };
+const struct query DESK_KINDS = { "select * from certificates_api.kinds()" };
+const struct query DESK_EXPORT = { "select * from certificates_api.export_basket($1, $2, $3, $4)" };
+const struct query DESK_OPEN = { "select * from certificates_api.open_request($1)", .takes = "demande" };
+const struct query DESK_HEAD = { "select * from certificates_api.desk_head()", .shows = "." };
+const struct query DESK_CONDITIONS = { "select * from certificates_api.desk_conditions()", .shows = "CONDITIONS" };
+const struct query DESK_LINES = { "select * from certificates_api.desk_lines()", .shows = "LINES" };
+const struct query DESK_EVENTS = { "select * from certificates_api.desk_events()", .shows = "EVENTS" };
+const struct query DESK_REFUSALS = { "select * from certificates_api.refusals()", .shows = "REFUSALS" };
+const struct query DESK_FILE = { "select * from certificates_api.desk_file()" };
+const struct query DESK_CONFIRM = { "select certificates_api.confirm($1, $2, $3, $4)", .takes = "demande condition fait justification" };
+const struct query DESK_RECHECK = { "select certificates_api.recheck($1)", .takes = "demande" };
+const struct query DESK_REFUSE = { "select certificates_api.refuse($1, $2, $3)", .takes = "demande motif explication" };
+const struct query DESK_REVOKE = { "select certificates_api.revoke($1, $2)", .takes = "demande explication" };
+
+static str
+tray_of(const struct desk_list_input *in)
+{
+	return in->panier.at != NULL ? in->panier : STR("nouvelles");
+}
+
+struct problem
+desk_list_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct desk_list_input *in = input;
+	const int64_t number = in->page > 0 ? in->page : 1;
+
+	(void)req;
+	ASK(batch, &DESK_COUNTS, ARG(in->nature), ARG_ID(in->bureau));
+	ASK(batch, &DESK_BASKET, ARG(tray_of(in)), ARG(in->nature), ARG_ID(in->bureau), ARG(in->q), ARG(PAGE_LINES + 1), ARG((number - 1) * PAGE_LINES));
+	ASK_PLAIN(batch, &DESK_DESKS);
+	ASK_PLAIN(batch, &DESK_KINDS);
+	return NO_PROBLEM;
+}
+
+/* The filters as they were asked: in the fields, and in the addresses of tabs, pages and the export. */
+static void
+show_filters(const struct request *req, const struct desk_list_input *in, const struct results *got, struct page *page)
+{
+	const struct rows *desks = results_of(got, &DESK_DESKS), *kinds = results_of(got, &DESK_KINDS);
+	size_t i;
+
+	page_text(page, MARK("Q_VALUE"), in->q.at != NULL ? in->q : STR(""));
+	page_text(page, MARK("NATURE_ASKED"), in->nature.at != NULL ? in->nature : STR(""));
+	page_text(page, MARK("BUREAU_ASKED"), in->bureau != 0 ? opaque_text(req->arena, in->bureau) : STR(""));
+	page_text(page, MARK("PANIER"), tray_of(in));
+	if (in->q.at != NULL || in->nature.at != NULL || in->bureau != 0)
+		page_show(page, MARK("FILTERED"));
+	for (i = 0; i < rows_count(desks); i++) {
+		struct page *row = page_row(page, MARK("DESKS"));
+
+		page_bind_row(row, req->arena, desks, i);
+		if (rows_int(desks, i, "structure_id") == in->bureau)
+			page_show(row, MARK("CHOSEN"));
+	}
+	for (i = 0; i < rows_count(kinds); i++) {
+		struct page *row = page_row(page, MARK("NATURES"));
+
+		page_bind_row(row, req->arena, kinds, i);
+		if (str_eq(rows_text(kinds, i, "kind_code"), in->nature))
+			page_show(row, MARK("CHOSEN"));
+	}
+}
+
+struct reply
+desk_list_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	const struct desk_list_input *in = input;
+	const struct rows *rows = results_of(got, &DESK_BASKET);
+	const str tray = tray_of(in);
+	size_t i;
+
+	page_bind_row(page, req->arena, results_of(got, &DESK_COUNTS), 0);
+	page_show(page, str_is(tray, "nouvelles") ? MARK("IN_NOUVELLES") : str_is(tray, "retard") ? MARK("IN_RETARD") : MARK("IN_TRAITEES"));
+	show_filters(req, in, got, page);
+	page_show(page, rows_count(rows) > 0 ? MARK("HAS_ROWS") : MARK("NO_ROWS"));
+	for (i = 0; i < rows_count(rows) && i < PAGE_LINES; i++)
+		page_bind_row(page_row(page, MARK("ROWS")), req->arena, rows, i);
+	certificate_pages(page, in->page > 0 ? in->page : 1, rows_count(rows) > PAGE_LINES);
+	return reply_page();
+}
+
+struct problem
+desk_export_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct desk_list_input *in = input;
+
+	(void)req;
+	ASK(batch, &DESK_EXPORT, ARG(tray_of(in)), ARG(in->nature), ARG_ID(in->bureau), ARG(in->q));
+	return NO_PROBLEM;
+}
+
+static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {
+	{ "kind_name", { "Document", SHEET_TEXT, 36 } },
+	{ "family_name", { "Nom", SHEET_TEXT, 22 } },
+	{ "given_names", { "Prénoms", SHEET_TEXT, 24 } },
+	{ "matricule", { "Matricule", SHEET_TEXT, 12 } },
+	{ "desk_name", { "Bureau", SHEET_TEXT, 44 } },
+	{ "state_label", { "État", SHEET_TEXT, 20 } },
+	{ "asked_on", { "Demandée le", SHEET_DATE, 0 } },
+	{ "due_on", { "Échéance", SHEET_DATE, 0 } },
+	{ "days_left", { "Jours ouvrés restants", SHEET_INT, 0 } },
+	{ "reference", { "Numéro", SHEET_TEXT, 36 } },
+	{ "expires_on", { "Valable jusqu’au", SHEET_DATE, 0 } },
+	{ "closed_on", { "Terminée le", SHEET_DATE, 0 } },
+};
+enum { COLUMN_COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
+
+struct reply
+desk_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	const struct desk_list_input *in = input;
+	const struct rows *rows = results_of(got, &DESK_EXPORT);
+	const struct sheet_document about = { .title = "Demandes d’attestations", .author = "Guichet", .created = req->now };
+	const bool csv = str_is(in->format, "csv");
+	struct sheet_column *columns = arena_array(req->arena, COLUMN_COUNT, sizeof(*columns));
+	struct sheet_writer *writer;
+	str cells[COLUMN_COUNT], bytes = NO_STR;
+	size_t i, c;
+	char *given;
+
+	(void)page;
+	for (c = 0; c < COLUMN_COUNT; c++)
+		columns[c] = COLUMNS[c].sheet;
+	writer = sheet_write_open(req->arena, csv ? SHEET_CSV : SHEET_XLSX, columns, COLUMN_COUNT, &about, -1);
+	for (i = 0; writer != NULL && i < rows_count(rows); i++) {
+		for (c = 0; c < COLUMN_COUNT; c++)
+			cells[c] = rows_text(rows, i, COLUMNS[c].column);
+		if (!sheet_write_row(writer, cells, COLUMN_COUNT))
+			break;                /* sheet_write_close says why */
+	}
+	if (writer == NULL || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE || (given = malloc(bytes.len + 1)) == NULL)
+		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
+	memcpy(given, bytes.at, bytes.len);
+	return reply_file((str){ given, bytes.len },
+	                  csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+	                  arena_format(req->arena, "attestations-%.*s-%.*s.%s", STR_ARGS(tray_of(in)), STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
+}
+
+struct reply
+desk_file_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	(void)input;
+	(void)page;
+	return certificate_file(req, results_of(got, &DESK_FILE));
+}

@@ -1,0 +1,11 @@
+/* From the content of a certificate (JSON made by certificates_api.content_of) to a paper. */
+#ifndef GUICHET_CERTIFICATES_PAPER_OF_H
+#define GUICHET_CERTIFICATES_PAPER_OF_H
+#include "guichet/paper.h"
+
+/* Fills `paper` from `content`; everything lives in the arena. False when the content is not what it should be. The seal, the
+ * instant and the demonstration mark are left to the caller. */
+bool paper_of_content(struct arena *arena, str content, struct paper *paper);
+/* The seal's block: `origin` is "https://guichet.example.bj", `code` twelve characters, `hash` 32 bytes. */
+struct paper_seal *paper_seal_of(struct arena *arena, str origin, str jws, str code, str kid, const unsigned char hash[32], int64_t sealed);
+#endif
