@@ -37,7 +37,6 @@
 				{{#CAN_CAREER_OWN}}<li><a href="/consultations">Qui m’a consulté</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_CAREER_CONSULT}}<li><a href="/agents">Agents</a></li>{{/CAN_CAREER_CONSULT}}
 				{{#CAN_ACTS_WORK}}<li><a href="/actes">Actes</a></li>{{/CAN_ACTS_WORK}}
-				{{#CAN_ADVANCEMENT_RUN}}<li><a href="/avancements">Avancements</a></li>{{/CAN_ADVANCEMENT_RUN}}
 				{{#CAN_CERTIFICATES_DESK}}<li><a href="/attestations">Attestations</a></li>{{/CAN_CERTIFICATES_DESK}}
 				{{#CAN_ARCHIVE_WORK}}<li><a href="/archives">Archives</a></li>{{/CAN_ARCHIVE_WORK}}
 				{{#CAN_IMPORT_PERSONNEL}}<li><a href="/imports">Imports</a></li>{{/CAN_IMPORT_PERSONNEL}}

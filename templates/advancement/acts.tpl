@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{<layout TITLE="Actes, {{QUARTER}}" NAV="avancements" WIDE="oui"}}
+{{<layout TITLE="Actes, {{QUARTER}}" NAV="actes" WIDE="oui"}}
 <div class="g-stack-l">
 	{{<kit/crumbs}}{{<kit/crumb HREF="/avancements" LABEL="Avancements"/}}{{<kit/crumb HREF="/avancements/{{CAMPAIGN_ID}}" LABEL="{{QUARTER}}"/}}{{<kit/crumb LABEL="Actes"/}}{{</kit/crumbs}}
 	{{<kit/title CAPTION="Campagne du {{QUARTER}}, {{SCOPE_NAME}}" TEXT="Actes" LEAD="Émis par : {{ISSUER_NAME}}."/}}

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{<layout TITLE="Avancements, {{QUARTER}}" NAV="avancements" WIDE="oui"}}
+{{<layout TITLE="Avancements, {{QUARTER}}" NAV="actes" WIDE="oui"}}
 <div class="g-stack-l">
 	{{<kit/crumbs}}{{<kit/crumb HREF="/avancements" LABEL="Avancements"/}}{{<kit/crumb LABEL="{{QUARTER}}"/}}{{</kit/crumbs}}
 	{{<kit/error-summary/}}

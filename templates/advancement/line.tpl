@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{<layout TITLE="{{FAMILY_NAME}} {{GIVEN_NAMES}}, {{QUARTER}}" NAV="avancements"}}
+{{<layout TITLE="{{FAMILY_NAME}} {{GIVEN_NAMES}}, {{QUARTER}}" NAV="actes"}}
 <div class="g-stack-l g-narrow">
 	{{<kit/crumbs}}{{<kit/crumb HREF="/avancements" LABEL="Avancements"/}}{{<kit/crumb HREF="/avancements/{{CAMPAIGN_ID}}" LABEL="{{QUARTER}}"/}}{{<kit/crumb HREF="/avancements/{{CAMPAIGN_ID}}/agents?liste=dus" LABEL="Agents"/}}{{<kit/crumb LABEL="{{FAMILY_NAME}}"/}}{{</kit/crumbs}}
 	{{<kit/error-summary/}}

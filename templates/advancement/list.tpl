@@ -1,8 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
-{{<layout TITLE="Avancements" NAV="avancements" WIDE="oui"}}
+{{<layout TITLE="Avancements" NAV="actes" WIDE="oui"}}
 <div class="g-stack-l">
 	<div class="g-stack">
 		{{<kit/title TEXT="Avancements d’échelon" LEAD="Chaque trimestre, les agents à avancer sont calculés d’un coup. Vous lisez, vous tranchez ce qui est à vérifier, puis les actes se préparent."/}}
+		{{<acts/layout-tabs AVANCEMENTS="oui"/}}
 		{{<kit/actions}}{{<kit/button-link HREF="/avancements/nouvelle" LABEL="Nouvelle campagne"/}}<a class="govuk-link" href="/avancements/retards">Avancements en retard</a>{{</kit/actions}}
 	</div>
 	{{#OVERDUE}}{{<kit/banner KIND="late" ICON="clock" TITLE="{{TOTAL}} avancements en retard dans vos structures"}}<p>Relevé du {{TAKEN_AT}}. <a class="govuk-link" href="/avancements/retards">Voir qui, depuis quand et où</a></p>{{</kit/banner}}{{/OVERDUE}}

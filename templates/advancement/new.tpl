@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{<layout TITLE="Nouvelle campagne d’avancement" NAV="avancements"}}
+{{<layout TITLE="Nouvelle campagne d’avancement" NAV="actes"}}
 <div class="g-stack-l g-narrow">
 	{{<kit/crumbs}}{{<kit/crumb HREF="/avancements" LABEL="Avancements"/}}{{<kit/crumb LABEL="Nouvelle campagne"/}}{{</kit/crumbs}}
 	{{<kit/error-summary/}}

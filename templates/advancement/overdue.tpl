@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{<layout TITLE="Avancements en retard" NAV="avancements" WIDE="oui"}}
+{{<layout TITLE="Avancements en retard" NAV="actes" WIDE="oui"}}
 <div class="g-stack-l">
 	{{<kit/crumbs}}{{<kit/crumb HREF="/avancements" LABEL="Avancements"/}}{{<kit/crumb LABEL="En retard"/}}{{</kit/crumbs}}
 	{{<kit/title TEXT="Avancements en retard" LEAD="Les agents dont l’échelon suivant est échu sans qu’aucun acte en vigueur ne le constate."/}}

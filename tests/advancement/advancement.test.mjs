@@ -19,7 +19,8 @@ for (const way of ways) {                                              // one af
 	const number = async label => Number((await page.locator(".g-number", { hasText: label }).locator("strong").innerText()).replace(/\D/g, ""));
 
 	await page.goto(base);
-	await hand.menu("Avancements");
+	await hand.menu("Actes");
+	await hand.follow("Avancements");
 	await says(page, it("campaigns are listed"), "Campagnes");
 	await hand.follow("Nouvelle campagne");
 	const current = (await page.locator("select[name=trimestre] option").allTextContents()).map(t => t.trim()).find(t => t.includes("en cours"));
