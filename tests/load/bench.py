@@ -13,6 +13,7 @@ import urllib.parse
 import urllib.request
 import uuid
 
+import acts
 import report
 import segment
 from measure import FIRST, HERE, Cluster, Server, memory_of, pgbench, wrk
@@ -229,6 +230,8 @@ def main(binary, national, small, node):
         for server in servers.values():
             server.stop()
     found["growth"] = measure_growth(binary, Cluster(small, 20000, 10, 15), Cluster(national, 20000, 10, 15))
+    if os.environ.get("ACTS", "1") != "0":
+        found["acts"] = acts.measure(binary, large)
     with open("build/bench.json", "w", encoding="utf-8") as file:
         json.dump(found, file, indent="\t")
     text = report.results(found, large)

@@ -70,7 +70,16 @@ def aims(found):
                         found["writes"]["ratio"] >= 0.85))
     rows += [["/ PHP-FPM; / Django + gunicorn", "≥ 6; ≥ 20", "not run: a peer each would double the time", "–"],
              ["full-text search in 2,000,000 letters, p99", "≤ 100 ms", "no letters yet", "–"],
-             ["sealed PDF, a core", "≥ 90 a second", "no sealed documents yet", "–"]]
+             ]
+    if "acts" in found:
+        acts = found["acts"]
+        papers, batch, campaign = acts["papers"], acts["batch"], acts["campaign"]
+        rows += [aim("sealed PDF, a core", "≥ 90 a second", f"{papers['paper_certificates_per_second_core']} (one page)", papers["paper_certificates_per_second_core"] >= 90),
+                 aim(f"national campaign of step advancement computed ({campaign['due']:,} due of {campaign['agents']:,})", "≤ 10 s", f"{campaign['seconds']:.1f} s",
+                     campaign["seconds"] <= 10),
+                 aim(f"its acts numbered, sealed, published ({batch['acts']:,} acts, {batch['lines']:,} lines, {batch['copies']:,} copies)", "≤ 60 s",
+                     f"{batch['published']:.1f} s", batch["published"] <= 60),
+                 aim("a page meanwhile, p99", "≤ 200 ms", f"{batch['p99']:.0f} ms", batch["p99"] <= 200)]
     return table(["aim", "wanted", "measured", "reached"], rows)
 
 
@@ -112,7 +121,23 @@ def other_rows(found):
         parts += ["", "### A clerk of the whole country searches (form and list, one at a time)", "", table(
             ["by", "p50 ms", "p99 ms", "at most"], [[kind, f"{run['p50']:.1f}", f"{run['p99']:.1f}", f"{run['most']:.1f}"]
                                                    for kind, run in found["search"].items()])]
+    if "acts" in found:
+        parts += acts_parts(found["acts"])
     return "\n".join(parts)
+
+
+def acts_parts(acts):
+    papers, seals, batch = acts["papers"], acts["seals"], acts["batch"]
+    return ["", "### Papers, seals, a national batch", "", table(["paper", "ms of one core", "pages", "bytes"], [
+        ["certificate", papers["paper_certificate_ms"], 1, f"{papers['paper_certificate_bytes']:,}"],
+        ["act of 8 lines", papers["paper_8_lines_ms"], papers["paper_8_lines_pages"], f"{papers['paper_8_lines_bytes']:,}"],
+        ["act of 300 lines", papers["paper_300_lines_ms"], papers["paper_300_lines_pages"], f"{papers['paper_300_lines_bytes']:,}"],
+        ["act of 9,000 lines", papers["paper_9000_lines_ms"], papers["paper_9000_lines_pages"], f"{papers['paper_9000_lines_bytes']:,}"]]),
+        "", f"Seals through the signer process: {seals['seals_a_second']:,} a second ({seals['bare_signatures_a_second']:,} signatures without it); verified: "
+        f"{seals['openings_a_second']:,} a second and core.", "",
+        f"A batch of {batch['acts']:,} acts and {batch['lines']:,} lines, drafted and checked against the careers in {batch['drafted']:.1f} s, was numbered, sealed and published in "
+        f"{batch['published']:.1f} s ({batch['copies']:,} copies, one an agent); meanwhile {batch['pages']:,} pages of careers were read at 25 a second: p50 {batch['p50']:.1f} ms, "
+        f"p99 {batch['p99']:.1f} ms, at most {batch['most']:.0f} ms."]
 
 
 def results(found, cluster):
