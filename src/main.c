@@ -93,16 +93,12 @@ wait_for_key(struct program *program)
 	return false;
 }
 
-/* The signer, its key known to the database, and the keys out of our own reach: before the first thread. */
+/* The signer's key is made known to the database, and the keys get out of our own reach: before the first thread. */
 static bool
-start_seal(struct program *program)
+show_key(struct program *program)
 {
-	if (!seal_begin(&program->config))
+	if (!wait_for_key(program) || !keys_register(&program->config))
 		return false;
-	if (!wait_for_key(program) || !keys_register(&program->config)) {
-		seal_end();
-		return false;
-	}
 	seal_hide_keys(&program->config);
 	return true;
 }
@@ -151,14 +147,15 @@ serve(struct program *program, int argc, char **argv)
 		config_print();
 		return 0;
 	}
+	/* The signer first: it is a copy of this process, and should be one of a small process. */
+	if (!seal_begin(&program->config))
+		return 1;
 	status = 1;
-	if (open_app(program) && start_seal(program)) {
-		if (start_work(program)) {
-			status = server_run(program->app, program->assets);
-			stop_work(program);
-		}
-		seal_end();
+	if (open_app(program) && show_key(program) && start_work(program)) {
+		status = server_run(program->app, program->assets);
+		stop_work(program);
 	}
+	seal_end();
 	close_app(program);
 	return status;
 }
@@ -177,9 +174,9 @@ run_work(struct program *program, int argc, char **argv)
 	sigaddset(&stops, SIGTERM);
 	sigaddset(&stops, SIGINT);
 	pthread_sigmask(SIG_BLOCK, &stops, NULL);
-	if (!start_seal(program))
+	if (!seal_begin(&program->config))
 		return 1;
-	if (!start_work(program)) {
+	if (!show_key(program) || !start_work(program)) {
 		seal_end();
 		return 1;
 	}
