@@ -28,7 +28,7 @@ begin
 	update acts.registers r set last_number = r.last_number + 1
 	where r.structure_id = next_number.structure and r.series_code = own and r.year = extract(year from day)::smallint
 	returning r.* into it;
-	return query select it.register_id, it.last_number, replace(replace(pat, '{n}', lpad(it.last_number::text, 4, '0')), '{aaaa}', it.year::text);
+	return query select it.register_id, it.last_number, replace(replace(pat, '{n}', lpad(it.last_number::text, greatest(4, length(it.last_number::text)), '0')), '{aaaa}', it.year::text);
 end $$;
 comment on function acts_api.next_number is 'The next number of a register (without a series: that of the pattern), under its lock until the transaction ends: committed with what bears it, or not at all.';
 

@@ -14,7 +14,7 @@ begin
 		execute format('create policy gatekeeper on acts.%I to guichet_owner using (true) with check (true)', name);
 	end loop;
 end $$;
-grant select on acts.models, acts.model_parts, acts.model_steps, acts.number_patterns, acts.states, acts.rules, acts.seal_keys
+grant select on acts.models, acts.model_parts, acts.model_steps, acts.number_patterns, acts.states, acts.rules
 	to web_acts, web_sign, web_advancement, web_certificates, web_self, web_public, worker;
 
 -- What is signed stays as it was signed. This stops mistakes, not a superuser: the seal tells what he did.

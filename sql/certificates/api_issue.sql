@@ -1,33 +1,6 @@
 -- Issuing: what the job `certificates.issue` asks, all in one transaction. The number is taken in it, so that no number is ever lost.
 set role guichet_owner;
 
-create function certificates_api.next_number(structure bigint, kind text, series text, day date, out register_id bigint, out n int, out reference text)
-	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-	pattern text;
-begin
-	insert into acts.registers as r (structure_id, series_code, year, last_number) values (structure, series, extract(year from day)::smallint, 1)
-	on conflict (structure_id, series_code, year) do update set last_number = r.last_number + 1
-	returning r.register_id, r.last_number into next_number.register_id, n;      -- the row stays locked until the transaction ends
-	select p.pattern into pattern from acts.number_patterns p
-	where p.structure_id = structure and (p.kind_code = kind or p.kind_code is null) and p.valid_from <= day
-	order by p.kind_code nulls last, p.valid_from desc limit 1;
-	reference := replace(replace(coalesce(pattern, '{n}/' || (select s.code from base.structures s where s.structure_id = structure)),
-		'{n}', lpad(n::text, greatest(4, length(n::text)), '0')), '{aaaa}', extract(year from day)::text);
-end $$;
-comment on function certificates_api.next_number is 'The next number of a register, without a gap: a transaction that fails gives it back.';
-
-create function certificates_api.new_code() returns text
-	language sql volatile
-as $$
-	-- Sixty random bits, five a character (Crockford's alphabet).
-	select string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + (('x' || substr(h.hex, 2 * g - 1, 2))::bit(8)::int & 31), 1), '' order by g)
-	from (select encode(sha256(decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')), 'hex') as hex) h
-	cross join generate_series(1, 12) g;
-$$;
-comment on function certificates_api.new_code is 'The code printed on a document: twelve characters that nobody can guess.';
-
 create function certificates_api.move(request bigint, target text) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -88,7 +61,7 @@ declare
 	c  jsonb;
 	number_ record;
 	pattern record;
-	code_ text := certificates_api.new_code();
+	code_ text := acts_api.new_code();
 	-- Only the history of a demonstration is dated in the past.
 	on_ date := case when day < current_date and exists (select from base.parameters p where p.name = 'demonstration') then day else current_date end;
 	until date;
@@ -110,7 +83,7 @@ begin
 	select x.* into strict k from certificates.kinds x where x.kind_code = q.kind_code;
 	select x.* into strict o from certificates.offices x where x.office_id = q.office_id;
 	until := on_ + k.validity_days;
-	select x.* into number_ from certificates_api.next_number(o.structure_id, q.kind_code, k.series_code, on_) x;
+	select x.* into number_ from acts_api.next_number(o.structure_id, q.kind_code, k.series_code, on_) x;
 	select p.stamp, p.place into pattern from acts.number_patterns p
 	where p.structure_id = o.structure_id and (p.kind_code = q.kind_code or p.kind_code is null) and p.valid_from <= on_
 	order by p.kind_code nulls last, p.valid_from desc limit 1;

@@ -357,7 +357,7 @@ ok(whole.get("/attestations/liste?format=csv").status == 403, "not for agents")
 ok(desk.get("/attestations?panier=ailleurs").status == 422, "a basket that does not exist")
 
 # ---- numbers: two sessions at once, one of which gives up ----
-call = "select n from certificates_api.next_number((select structure_id from base.structures where code = 'DGSC'), 'presence_poste', 'essai-%s', current_date)" % WORD
+call = "select n from acts_api.next_number((select structure_id from base.structures where code = 'DGSC'), 'presence_poste', 'essai-%s', current_date)" % WORD
 
 
 def session():

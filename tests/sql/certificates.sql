@@ -220,15 +220,15 @@ select is(stage.state('Sena', 'presence_poste'), 'attente', '… and a desk has 
 select is((select count(*) from acts.documents where agent_id = stage.who('Sena')), 0::bigint, '… no document, no number lost');
 
 -- 4. Numbers --------------------------------------------------------------------------------------------------------------------
-create temp table numbers as select n.n, n.reference from generate_series(1, 5) g cross join lateral certificates_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', current_date + g * 0) n;
+create temp table numbers as select n.n, n.reference from generate_series(1, 5) g cross join lateral acts_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', current_date + g * 0) n;
 select is((select array_agg(n order by n) from numbers), array[1, 2, 3, 4, 5], 'one after the other');
-select is((certificates_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', '2031-01-01')).n, 1, 'a register a year');
+select is((acts_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', '2031-01-01')).n, 1, 'a register a year');
 savepoint lost;
-select is((certificates_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', current_date)).n, 6, 'the sixth');
+select is((acts_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', current_date)).n, 6, 'the sixth');
 rollback to lost;
-select is((certificates_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', current_date)).n, 6, 'a transaction that fails gives its number back');
+select is((acts_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', current_date)).n, 6, 'a transaction that fails gives its number back');
 insert into acts.registers (structure_id, series_code, year, last_number) values (stage.place('DGSC'), 'essai', 2040, 12344);
-select is((certificates_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', '2040-05-05')).reference, '12345/MTFP/DPAF/SGRHTE/DGSC/SA', 'more than four digits are not cut');
+select is((acts_api.next_number(stage.place('DGSC'), 'presence_poste', 'essai', '2040-05-05')).reference, '12345/MTFP/DPAF/SGRHTE/DGSC/SA', 'more than four digits are not cut');
 
 -- 5. Who sees what --------------------------------------------------------------------------------------------------------------
 select stage.become('Koffi');
