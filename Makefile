@@ -60,6 +60,7 @@ help: ## print the targets
 PACKAGES := gcc g++ pkg-config libmicrohttpd-dev libpq-dev libjansson-dev libsodium-dev libctemplate-dev libicu-dev libdeflate-dev \
 	zlib1g-dev libxlsxwriter-dev liboath-dev libqrencode-dev libcurl4-openssl-dev postgresql postgresql-client postgresql-contrib \
 	libcairo2-dev libpango1.0-dev libqpdf-dev fonts-noto-core poppler-utils tesseract-ocr tesseract-ocr-fra \
+	qpdf libtiff-tools libjpeg-turbo-progs \
 	xlsx2csv nodejs npm python3 util-linux curl
 CHECK_PACKAGES := libcmocka-dev postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl chromium oathtool clang libclang-rt-14-dev \
 	qpdf zbar-tools imagemagick bc
