@@ -52,7 +52,7 @@ end $$;
 comment on function archive_api.make_lot is 'A new batch, empty.';
 
 create function archive_api.lot(lot bigint) returns table (lot_id bigint, name text, origin text, structure_name text, made_at timestamptz,
-	scans int, waiting int, stopped int, to_key int, attached int, rejected int, refused int, pages int, pages_read int)
+	scans int, waiting int, stopped int, to_key int, attached int, rejected int, refused int, pages_total int, pages_read int)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select l.lot_id, l.name, l.origin, st.name, l.made_at, count(s.scan_id)::int,

@@ -145,11 +145,11 @@ create function archive_api.proposals(scan bigint) returns table (matricule text
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select
-		(select a.matricule from regexp_matches(upper(s.content), '(MATRICULE|MLE)?[^A-Z0-9]{0,8}([0-9][0-9A-Z/.-]{2,19})', 'g') with ordinality r (m, n)
+		(select a.matricule from regexp_matches(upper(s.content), '(MATRICULE|MLE)?[^A-Z0-9]{0,8}([0-9A-Z][0-9A-Z/.-]{2,19})', 'g') with ordinality r (m, n)
 			join career.agents a on a.matricule = rtrim(r.m[2], '.-') order by r.m[1] is null, r.n limit 1),
 		(regexp_match(s.content, 'N[°º*o]?\s*([0-9]{1,6}[-0-9]*\s?/[A-Z][A-Za-z0-9/.-]{3,60})'))[1],
 		archive_api.french_date((regexp_match(s.content, '[A-ZÀ-Ü][\w’''-]+,\s+le\s+(.{8,22})'))[1]),
-		archive_api.french_date((regexp_match(s.content, '(?:[Cc]ompter du|[Ee]ffet\s*:?(?:\s+du)?|à partir du)\s+(.{8,22})'))[1]),
+		archive_api.french_date((regexp_match(s.content, '(?:[Cc]ompter du|[Ee]ffet\s*:|à partir du)\s*(.{8,22})'))[1]),
 		(select k.label from career.act_kinds k
 			where position(base.fold(k.label) in f.words) > 0 order by position(base.fold(k.label) in f.words), length(k.label) desc limit 1),
 		(regexp_match(s.content, '(?:grade|au)\s+([A-E][1-3]?-\d{1,2})'))[1]

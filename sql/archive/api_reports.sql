@@ -73,14 +73,14 @@ create function archive_api.new_code() returns text
 as $$
 declare
 	letters constant text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-	code text;
+	made text;
 begin
 	loop
-		select 'SIG-' || string_agg(substr(letters, 1 + get_byte(u.b, i) % 32, 1), '') into code
+		select 'SIG-' || string_agg(substr(letters, 1 + get_byte(u.b, i) % 32, 1), '') into made
 		from (select uuid_send(gen_random_uuid()) as b) u, generate_series(0, 5) i;
-		exit when not exists (select from archive.reports r where r.code = new_code.code);
+		exit when not exists (select from archive.reports r where r.code = made);
 	end loop;
-	return code;
+	return made;
 end $$;
 comment on function archive_api.new_code is 'What people quote on the telephone: six signs without I, L, O, U.';
 

@@ -97,7 +97,7 @@ as $$
 begin
 	return query execute '
 		select s.scan_id, s.name, l.name, k.label, nullif(s.reference, ''''), s.signed_on, s.state_code, st.label,
-			case when $2 <> '''' then ts_headline(''archive.french'', left(s.words || '' '' || s.content, 20000), websearch_to_tsquery(''archive.french'', $2),
+			case when $2 <> '''' then ts_headline(''archive.french'', left(s.content, 20000), websearch_to_tsquery(''archive.french'', $2),
 				''StartSel=' || chr(57344) || ',StopSel=' || chr(57345) || ',MaxWords=24,MinWords=10,MaxFragments=1'')
 			else left(regexp_replace(s.content, ''\s+'', '' '', ''g''), 160) end
 		from (select * from archive.scans s where ' || archive_api.search_where(words, of_matricule, kind, of_reference, from_, to_, state)

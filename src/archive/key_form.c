@@ -51,7 +51,7 @@ suggest(const struct request *req, const struct rows *rows, struct page *page)
 
 	for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++) {
 		const struct date day = SAID[i].is_date ? rows_date(rows, 0, SAID[i].column) : (struct date){ 0, 0, 0 };
-		const str value = !SAID[i].is_date ? rows_text(rows, 0, SAID[i].column) : date_there(day) ? date_french(req->arena, day) : NO_STR;
+		const str value = !SAID[i].is_date ? rows_text(rows, 0, SAID[i].column) : date_there(day) ? arena_format(req->arena, "%02d/%02d/%04d", day.day, day.month, day.year) : NO_STR;
 		const struct marker mark = marker_named(req->arena, str_of(SAID[i].field));
 
 		if (value.at == NULL)

@@ -68,7 +68,7 @@ size_words(struct arena *arena, int64_t bytes)
 {
 	const long long tenths = (long long)(bytes * 10 / (1024 * 1024));
 
-	if (tenths < 1)
+	if (tenths < 10)
 		return arena_format(arena, "%lld\u00a0ko", (long long)((bytes + 1023) / 1024));
 	return arena_format(arena, "%lld,%lld\u00a0Mo", tenths / 10, tenths % 10);
 }
@@ -80,7 +80,9 @@ show_scan(const struct request *req, const struct rows *rows, size_t i, struct p
 
 	page_bind_row(row, req->arena, rows, i);
 	page_text(row, MARK("SIZE_WORDS"), size_words(req->arena, rows_int(rows, i, "size")));
-	if (why.at != NULL)
+	if (why.at == NULL)
+		page_show(row, MARK("NO_REFUSED"));
+	else
 		page_text(page_row(row, MARK("REFUSED")), MARK("WHY_TEXT"), sentence_with(req->sentences, req->arena, arena_copy(req->arena, why).at,
 			rows_text(rows, i, "why_detail")));
 	if (rows_bool(rows, i, "is_stopped"))
@@ -103,7 +105,7 @@ archive_lot_answer(const struct request *req, const void *input, const struct re
 		struct page *running = page_row(page, MARK("RUNNING"));
 
 		page_int(running, MARK("READ_DONE"), rows_int(lot, 0, "pages_read"));
-		page_int(running, MARK("READ_TOTAL"), rows_int(lot, 0, "pages"));
+		page_int(running, MARK("READ_TOTAL"), rows_int(lot, 0, "pages_total"));
 	}
 	page_show(page, rows_int(lot, 0, "scans") > 0 ? MARK("HAS_FILES") : MARK("NO_FILES"));
 	if (rows_int(lot, 0, "refused") > 0)
@@ -175,9 +177,15 @@ archive_send_then(const struct request *req, const void *input, const struct res
 			json_decref(files);
 			return problem_of(PROBLEM_BUSY, "problem.storage_full");
 		}
-		(void)json_array_append_new(files, json_pack("{s:s%, s:s%, s:I, s:s, s:s?, s:s%?}", "name", shown.at == NULL ? "" : shown.at, shown.len, "sha256",
-			name.at, name.len, "size", (json_int_t)u->bytes.len, "type", scan_type_name(look.type), "why", look.why, "detail", look.detail.at,
-			look.detail.len));
+		json_t *one = json_pack("{s:s%, s:s%, s:I, s:s, s:s?}", "name", shown.at == NULL ? "" : shown.at, shown.len, "sha256", name.at, name.len, "size",
+			(json_int_t)u->bytes.len, "type", scan_type_name(look.type), "why", look.why);
+
+		if (look.detail.at != NULL)
+			(void)json_object_set_new(one, "detail", json_stringn(look.detail.at, look.detail.len));
+		if (json_array_append_new(files, one) != 0) {
+			json_decref(files);
+			return problem_of(PROBLEM_BROKEN, "problem.broken");
+		}
 	}
 	text = json_dumps(files, JSON_COMPACT);
 	json_decref(files);

@@ -14,6 +14,7 @@ const struct query OWN_ACTS = { "select * from career_api.my_acts_of($1, $2, $3)
 const struct query OWN_KINDS = { "select * from career_api.my_act_kinds()" };
 const struct query OWN_LINES = { "select * from career_api.my_line($1)", .takes = "acte" };
 const struct query OWN_LINKS = { "select * from career_api.my_act_links($1)", .takes = "acte", .shows = "LINKS" };
+const struct query OWN_PAPER = { "select * from archive_api.my_act_paper($1)", .takes = "acte" };
 const struct query OWN_EXPORT = { "select * from career_api.my_acts_of(null, $1, $2)" };
 
 static int64_t
@@ -119,6 +120,7 @@ own_act_answer(const struct request *req, const void *input, const struct result
 		show_line(req, lines, i, page);
 	page_show(page, rows_count(lines) > 1 ? MARK("MANY_LINES") : MARK("ONE_LINE"));
 	page_bind(page, req->arena, "LINKS", results_of(got, &OWN_LINKS));
+	page_bind(page, req->arena, "PAPER", results_of(got, &OWN_PAPER));
 	return reply_page();
 }
 

@@ -53,7 +53,7 @@ tidy(struct load *load)
 }
 
 static bool
-load_all(struct load *load, str scale, const struct country_size *size)
+load_all(struct load *load, const struct config *config, str scale, const struct country_size *size)
 {
 	struct undone forced;
 
@@ -66,7 +66,7 @@ load_all(struct load *load, str scale, const struct country_size *size)
 	if (!country_build(&load->country, &load->world, size))
 		return false;
 	load_say(load, "carrières inventées", load->country.agent_count);
-	return load_country(load) && load_accounts(load) && mark(load, scale) && redo(load, &forced)
+	return load_country(load) && load_accounts(load) && load_archive(load, config->sql, config->var) && mark(load, scale) && redo(load, &forced)
 		&& work_run(load->work, "analyze") && work_run(load->work, "commit");
 }
 
@@ -111,7 +111,7 @@ run(struct load *load, const struct config *config, str scale, const struct coun
 	case FOUND_NOTHING:
 		break;
 	}
-	if (!load_all(load, scale, size)) {
+	if (!load_all(load, config, scale, size)) {
 		fprintf(stderr, "Chargement interrompu : %.*s. Rien n’a été changé.\n", STR_ARGS(work_error(load->work)));
 		work_run(load->work, "rollback");
 		return 1;

@@ -24,6 +24,7 @@ bool copy_agents(struct load *load);
 bool copy_acts(struct load *load);
 bool copy_lines(struct load *load);
 bool load_accounts(struct load *load);     /* staff, accounts, assignments, consultations already made */
+bool load_archive(struct load *load, const char *sql, const char *var);    /* scans in the store, batches, reports */
 void load_say(const struct load *load, const char *what, size_t count);
 
 /* Statements that take an index, a key or a row-security clause away, and those that bring it back. */

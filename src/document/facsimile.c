@@ -73,6 +73,7 @@ write_act(cairo_t *cr, const struct facsimile *act)
 	/* The stamp. */
 	cairo_set_line_width(cr, 3);
 	cairo_set_source_rgb(cr, 0.45, 0.45, 0.45);
+	cairo_new_path(cr);
 	cairo_arc(cr, WIDE - 330, top - 130, 74, 0, 6.2832);
 	cairo_stroke(cr);
 	cairo_arc(cr, WIDE - 330, top - 130, 54, 0, 6.2832);

@@ -10,8 +10,8 @@
 		{{#SUGGESTED}}<p class="g-note">Les champs remplis viennent de la lecture par la machine : vérifiez chacun sur la pièce.</p>{{/SUGGESTED}}
 		{{<kit/form ACTION="/archives/pieces/{{PIECE_ID}}/saisie" CLASS="g-key"}}
 			<div class="g-line__fields">
-				{{<archive/layout-field NAME="nature" LABEL="Nature de l’acte" LIST="liste-natures" FOCUS="oui"/}}
-				{{<archive/layout-field NAME="reference" LABEL="Référence, comme écrite"/}}
+				{{<archive/layout-field NAME="nature" LABEL="Nature de l’acte" LIST="liste-natures" FOCUS="oui" WIDE="oui"/}}
+				{{<archive/layout-field NAME="reference" LABEL="Référence, comme écrite" WIDE="oui"/}}
 				{{<archive/layout-field NAME="signature" LABEL="Date de signature" HINT="03/03/1998"/}}
 				<div class="govuk-form-group{{#PREUVE_ERROR}} govuk-form-group--error{{/PREUVE_ERROR}}"><label class="govuk-label" for="preuve">Papier numérisé</label>{{#PREUVE_ERROR}}<p class="govuk-error-message" id="preuve-erreur"><span class="govuk-visually-hidden">Erreur :</span> {{PREUVE_ERROR_TEXT}}</p>{{/PREUVE_ERROR}}<select class="govuk-select" id="preuve" name="preuve"{{#PREUVE_ERROR}} aria-describedby="preuve-erreur" aria-invalid="true"{{/PREUVE_ERROR}}><option value="">Choisir</option>{{<kit/option NAME="preuve" VALUE="copie" LABEL="Copie"/}}{{<kit/option NAME="preuve" VALUE="original" LABEL="Original"/}}</select></div>
 			</div>

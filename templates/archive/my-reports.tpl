@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="Mes signalements" NAV="carriere"}}
 <div class="g-stack-l">
-	{{<kit/crumbs}}{{<kit/crumb HREF="/carriere" LABEL="Ma carrière"/}}{{<kit/crumb LABEL="Mes signalements"/}}{{</kit/crumbs}}
 	{{<kit/title TEXT="Mes signalements" LEAD="Un acte manque, est faux ou illisible ? Dites-le : le service des archives cherche et vous répond."/}}
+	{{<career/layout-tabs REPORTS="oui"/}}
 	{{<kit/actions}}{{<kit/button-link HREF="/carriere/signalements/nouveau" LABEL="Signaler un acte"/}}{{</kit/actions}}
 	{{#NO_REPORTS}}{{<kit/empty TITLE="Vous n’avez rien signalé" NOTE="Depuis « Parcours » ou la page d’un acte, vous pouvez aussi signaler directement ce qui manque." ICON="report"/}}{{/NO_REPORTS}}
 	{{#HAS_REPORTS}}

@@ -16,7 +16,7 @@
 		{{<kit/date NAME="date" LABEL="Sa date, à peu près" OPTIONAL="oui"/}}{{/FROM_NOTHING}}
 		{{<kit/textarea NAME="texte" LABEL="Ce que vous savez" HINT="Où et quand l’acte a été signé ou vu, ce qui est faux, qui pourrait l’avoir. Quelques phrases suffisent." ROWS="5"/}}
 		{{<kit/file NAME="copie" LABEL="Votre copie, si vous en avez une" HINT="Photo JPEG ou PDF, 12 Mo au plus. Deux personnes la vérifieront avant qu’elle n’entre dans votre dossier." ACCEPT=".pdf,.jpg,.jpeg,.tif,.tiff" OPTIONAL="oui"/}}
-		{{#DELAY}}<p class="g-note">Une réponse vous sera donnée sous {{DAYS}} jours ouvrés{{#IS_DEMO}} (valeur de démonstration){{/IS_DEMO}}. Chaque étape sera visible dans « Mes signalements ».</p>{{/DELAY}}
+		{{#DELAY}}<p class="govuk-body g-note">Une réponse vous sera donnée sous {{DAYS}} jours ouvrés{{#IS_DEMO}} (valeur de démonstration){{/IS_DEMO}}. Chaque étape sera visible dans « Mes signalements ».</p>{{/DELAY}}
 		{{<kit/actions}}{{<kit/button LABEL="Envoyer le signalement"/}}<a class="govuk-link" href="/carriere/signalements">Annuler</a>{{</kit/actions}}
 	</form>
 </div>
