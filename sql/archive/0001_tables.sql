@@ -134,7 +134,7 @@ create unique index on archive.scans (lot_id, sha256) where lot_id is not null;
 create unique index on archive.scans (report_id, sha256) where report_id is not null;
 create index on archive.scans (sha256);
 create index scans_search on archive.scans using gin (search);
-create index on archive.scans (state_code, scan_id);
+create index on archive.scans (state_code, scan_id) include (structure_rank);
 create index on archive.scans (lot_id, scan_id);
 create index on archive.scans (reference_key text_pattern_ops) where reference_key <> '';
 create index on archive.scans (kind_code, scan_id desc) where kind_code is not null;

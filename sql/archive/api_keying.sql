@@ -44,18 +44,26 @@ create function archive_api.may_treat(scan bigint, state text, persons bigint[])
 	end;
 comment on function archive_api.may_treat is 'Nobody treats a scan twice; who saw both readings keys none.';
 
+-- What is not for the asker is counted and taken off: it is little, and the queue may be long.
 create function archive_api.desk() returns table (queue text, total int, for_me int, oldest timestamptz)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	with who as materialized (select archive_api.my_persons() as mine, (select m.ranks from base.my_spans m) as ranks)
-	select q.queue, count(s.scan_id)::int,
-		count(s.scan_id) filter (where (s.lease_until is null or s.lease_until < now() or s.lease_by = any (who.mine))
-			and archive_api.may_treat(s.scan_id, s.state_code, who.mine))::int,
-		min(s.sent_at)
+	select q.queue, c.total, greatest(c.total - x.others, 0), o.sent_at
 	from who
-	cross join (values ('saisie'), ('ressaisie'), ('comparaison')) q (queue)
-	left join archive.scans s on s.state_code = archive_api.queue_of(q.queue) and s.structure_rank <@ who.ranks
-	group by q.queue;
+	cross join (values ('saisie', 'a_saisir'), ('ressaisie', 'a_ressaisir'), ('comparaison', 'a_comparer')) q (queue, state)
+	cross join lateral (select count(*)::int as total from archive.scans s where s.state_code = q.state and s.structure_rank <@ who.ranks) c
+	cross join lateral (select count(*)::int as others from (
+		select s.scan_id from archive.scans s
+		where s.lease_by is not null and s.lease_by <> all (who.mine) and s.lease_until > now() and s.state_code = q.state and s.structure_rank <@ who.ranks
+		union
+		select s.scan_id from archive.keyings k join archive.scans s on s.scan_id = k.scan_id and s.state_code = q.state and s.structure_rank <@ who.ranks
+		where k.person_id = any (who.mine)
+		union
+		select s.scan_id from archive.barred b join archive.scans s on s.scan_id = b.scan_id and s.state_code = q.state and s.structure_rank <@ who.ranks
+		where b.person_id = any (who.mine) and q.state <> 'a_comparer') e) x
+	left join lateral (select s.sent_at from archive.scans s where s.state_code = q.state and s.structure_rank <@ who.ranks
+		order by s.scan_id limit 1) o on true;
 $$;
 comment on function archive_api.desk is 'The three queues: all that waits, and what the asker may take.';
 

@@ -27,7 +27,7 @@ draw(struct load *load, const struct rows *rows, size_t i)
 		return false;
 	const str pdf_name = store_name(load->arena, pdf), png_name = store_name(load->arena, png);
 
-	return store_put(load->arena, pdf_name, pdf) && store_put(load->arena, png_name, png)
+	return store_put_soon(load->arena, pdf_name, pdf) && store_put_soon(load->arena, png_name, png)
 		&& WORK_QUERY(load->work, "update archive.demo_scans d set pdf_sha = $2, pdf_size = $3, png_sha = $4 where d.slot = $1",
 			ARG(rows_int(rows, i, "slot")), ARG(pdf_name), ARG((int64_t)pdf.len), ARG(png_name)) != NULL;
 }
