@@ -18,7 +18,7 @@ import urllib.parse
 import zlib
 
 BASE = urllib.parse.urlsplit(sys.argv[1])
-WORD = "K" + secrets.token_hex(3).upper()
+WORD = "".join(secrets.choice("23456789") for _ in range(8))     # what a machine reads without doubt
 MANY = ("ARCHIVE", 0b1000000001001)     # account.own, career.consult, archive.work
 passed = failed = 0
 
