@@ -46,7 +46,7 @@ DATABASE = export GUICHET_VAR=$(GUICHET_VAR); if [ -z "$$GUICHET_DSN" ]; then ex
 	export GUICHET_OWNER_DSN="$$GUICHET_DSN user=guichet_admin"; fi;
 # The daemon never needs root: when root calls make, it runs as the cluster's user, if that user can read this folder.
 DAEMON = set --; if [ "$$(id -u)" = 0 ]; then if runuser -u postgres -- test -r templates/layout.tpl -a -x $(BIN) 2>/dev/null; then \
-	chown postgres: $(GUICHET_VAR) $(GUICHET_VAR)/spool $(GUICHET_VAR)/files; set -- setpriv --reuid=postgres --regid=postgres --init-groups --; \
+	chown postgres: $(GUICHET_VAR) $(GUICHET_VAR)/spool; chown -R postgres: $(GUICHET_VAR)/files; set -- setpriv --reuid=postgres --regid=postgres --init-groups --; \
 	else echo "Ce dossier n'est lisible que par root : le portail tourne donc en root. Clonez ailleurs, par exemple dans /srv, pour l'éviter."; fi; fi; exec "$$@"
 
 .PHONY: help
@@ -60,6 +60,7 @@ help: ## print the targets
 PACKAGES := gcc g++ pkg-config libmicrohttpd-dev libpq-dev libjansson-dev libsodium-dev libctemplate-dev libicu-dev libdeflate-dev \
 	zlib1g-dev libxlsxwriter-dev liboath-dev libqrencode-dev libcurl4-openssl-dev postgresql postgresql-client postgresql-contrib \
 	libcairo2-dev libpango1.0-dev fonts-noto-core poppler-utils tesseract-ocr tesseract-ocr-fra \
+	qpdf libtiff-tools libjpeg-turbo-progs \
 	xlsx2csv nodejs npm python3 util-linux curl
 CHECK_PACKAGES := libcmocka-dev postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl chromium oathtool clang libclang-rt-14-dev \
 	qpdf zbar-tools imagemagick openssl bc

@@ -46,7 +46,7 @@ make_folder(const char *path)
 }
 
 static bool
-write_all(int fd, str bytes)
+write_all(int fd, str bytes, bool sync)
 {
 	while (bytes.len > 0) {
 		const ssize_t put = write(fd, bytes.at, bytes.len < (1u << 24) ? bytes.len : 1u << 24);
@@ -57,7 +57,7 @@ write_all(int fd, str bytes)
 			return false;
 		bytes = str_skip(bytes, (size_t)put);
 	}
-	return fsync(fd) == 0;
+	return !sync || fsync(fd) == 0;
 }
 
 static bool
@@ -71,8 +71,8 @@ sync_folder(const char *path)
 	return done;
 }
 
-bool
-store_put(struct arena *arena, str name, str bytes)
+static bool
+put(struct arena *arena, str name, str bytes, bool sync)
 {
 	struct stat about;
 
@@ -91,13 +91,25 @@ store_put(struct arena *arena, str name, str bytes)
 
 	if (fd < 0)
 		return false;
-	const bool written = write_all(fd, bytes);
+	const bool written = write_all(fd, bytes, sync);
 
 	close(fd);
 	if (written && rename(beside, path) == 0)
-		return sync_folder(second);
+		return !sync || sync_folder(second);
 	unlink(beside);
 	return false;
+}
+
+bool
+store_put(struct arena *arena, str name, str bytes)
+{
+	return put(arena, name, bytes, true);
+}
+
+bool
+store_put_soon(struct arena *arena, str name, str bytes)
+{
+	return put(arena, name, bytes, false);
 }
 
 int

@@ -36,6 +36,7 @@ const struct query CLERK_ACT = { "select * from career_api.agent_line($1, $2) li
 const struct query CLERK_LINES = { "select * from career_api.agent_line($1, $2)", .takes = "agent acte", .shows = "LIGNES" };
 const struct query CLERK_REACH = { "select * from career_api.act_reach($1, $2)", .takes = "agent acte", .shows = "." };
 const struct query CLERK_OTHERS = { "select * from career_api.act_others($1, $2)", .takes = "agent acte", .shows = "AUTRES" };
+const struct query CLERK_PAPER = { "select scan_id from archive_api.act_papers($1) limit 1", .takes = "acte", .shows = "PAPER" };
 const struct query CLERK_SERVICE = { "select * from career_api.agent_service_state($1)", .takes = "agent", .shows = "SERVICES" };
 const struct query CLERK_TOTALS = { "select * from career_api.agent_service_totals($1)", .takes = "agent" };
 

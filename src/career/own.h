@@ -13,7 +13,7 @@ extern const struct field OWN_ACTS_FIELDS[], OWN_ACT_FIELDS[], OWN_SITUATION_FIE
 
 extern const struct query OWN_FRONT, OWN_LINES_ALL, OWN_PATH, OWN_SEEN_LATEST, OWN_CAMPAIGN;
 extern const struct query OWN_AGENT, OWN_SITUATIONS, OWN_GAPS, OWN_SERVICE, OWN_TOTALS, OWN_RETIREMENT, OWN_SITUATION;
-extern const struct query OWN_ACTS, OWN_KINDS, OWN_LINES, OWN_LINKS, OWN_SEAL, OWN_EXPORT, OWN_SEEN;
+extern const struct query OWN_ACTS, OWN_KINDS, OWN_LINES, OWN_LINKS, OWN_SEAL, OWN_PAPER, OWN_EXPORT, OWN_SEEN;
 
 answer_fn own_front_answer, own_path_answer, own_service_answer, own_retirement_answer, own_situation_answer, own_acts_answer,
 	own_act_answer, own_seen_answer, own_export_answer;

@@ -15,6 +15,7 @@ const struct query OWN_KINDS = { "select * from career_api.my_act_kinds()" };
 const struct query OWN_LINES = { "select * from career_api.my_line($1)", .takes = "acte" };
 const struct query OWN_LINKS = { "select * from career_api.my_act_links($1)", .takes = "acte", .shows = "LINKS" };
 const struct query OWN_SEAL = { "select * from acts_api.my_seal($1)", .takes = "acte" };
+const struct query OWN_PAPER = { "select * from archive_api.my_act_paper($1)", .takes = "acte" };
 const struct query OWN_EXPORT = { "select * from career_api.my_acts_of(null, $1, $2)" };
 
 static int64_t
@@ -138,6 +139,7 @@ own_act_answer(const struct request *req, const void *input, const struct result
 	page_show(page, rows_count(lines) > 1 ? MARK("MANY_LINES") : MARK("ONE_LINE"));
 	page_bind(page, req->arena, "LINKS", results_of(got, &OWN_LINKS));
 	show_seal(req, results_of(got, &OWN_SEAL), page);
+	page_bind(page, req->arena, "PAPER", results_of(got, &OWN_PAPER));
 	return reply_page();
 }
 

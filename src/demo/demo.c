@@ -66,7 +66,8 @@ load_all(struct load *load, const struct config *config, str scale, const struct
 	if (!country_build(&load->country, &load->world, size))
 		return false;
 	load_say(load, "carrières inventées", load->country.agent_count);
-	return load_country(load) && load_accounts(load) && load_services(load, config->sql) && load_campaign(load) && mark(load, scale) && redo(load, &forced)
+	return load_country(load) && load_accounts(load) && load_services(load, config->sql) && load_campaign(load)
+		&& load_archive(load, config->sql, config->var) && mark(load, scale) && redo(load, &forced)
 		&& work_run(load->work, "analyze") && work_run(load->work, "commit");
 }
 

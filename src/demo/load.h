@@ -26,6 +26,7 @@ bool copy_lines(struct load *load);
 bool load_services(struct load *load, const char *sql);   /* sql/<service>/demo.sql, each one that there is */
 bool load_accounts(struct load *load);     /* staff, accounts, assignments, consultations already made */
 bool load_campaign(struct load *load);     /* a quarter of step advancement, computed */
+bool load_archive(struct load *load, const char *sql, const char *var);    /* scans in the store, batches, reports */
 void load_say(const struct load *load, const char *what, size_t count);
 
 /* Statements that take an index, a key or a row-security clause away, and those that bring it back. */

@@ -16,6 +16,7 @@
 				<div><dt>Signataire</dt><dd>{{#HAS_SIGNATORY}}{{SIGNATORY}}{{/HAS_SIGNATORY}}{{#NO_SIGNATORY}}non indiqué{{/NO_SIGNATORY}}</dd></div>
 				<div><dt>Service qui l’a pris</dt><dd>{{#HAS_ISSUER_NAME}}{{ISSUER_NAME}}{{/HAS_ISSUER_NAME}}{{#NO_ISSUER_NAME}}non indiqué{{/NO_ISSUER_NAME}}</dd></div>
 			</dl>
+			{{#PAPER}}{{#PAPER_CODE_VISIBLE}}<p><a class="govuk-link" href="/carriere/actes/{{ACT_ID}}/piece">Voir la pièce numérisée</a></p>{{/PAPER_CODE_VISIBLE}}{{#PAPER_CODE_COLLECTIF}}<p class="g-note">La pièce numérisée nomme d’autres agents : elle se consulte au service des archives.</p>{{/PAPER_CODE_COLLECTIF}}{{/PAPER}}
 			{{#NO_IS_FIRM}}<p class="g-note">{{#PROOF_CODE_INTROUVABLE}}La pièce a été cherchée et n’a pas été trouvée. Si vous en avez une copie, gardez-la.{{/PROOF_CODE_INTROUVABLE}}{{#PROOF_CODE_DECLARE}}L’acte est déclaré : sa pièce n’est pas au dossier. Il compte dans votre parcours, sans être prouvé.{{/PROOF_CODE_DECLARE}}</p>{{/NO_IS_FIRM}}
 		</div>
 	</section>
@@ -38,5 +39,6 @@
 		{{<kit/facts}}{{<kit/fact LABEL="Scellé" VALUE="{{SEALED_AT}}"/}}{{<kit/fact LABEL="Code du sceau" VALUE="{{CODE}}"/}}{{<kit/fact LABEL="Clé" VALUE="{{KID}}"/}}{{</kit/facts}}
 	</section>{{/SEAL}}
 	{{#HAS_LINKS}}{{<kit/card ID="liens" TITLE="Les actes qui s’y rapportent"}}<ul class="govuk-list">{{#LINKS}}<li>{{#RELATION_CODE_REMPLACE}}Il remplace{{/RELATION_CODE_REMPLACE}}{{#RELATION_CODE_REMPLACE_PAR}}Il est remplacé par{{/RELATION_CODE_REMPLACE_PAR}} : <a class="govuk-link" href="/carriere/actes/{{ACT_ID}}">{{KIND_LABEL}}{{#HAS_SIGNED_ON}} du {{SIGNED_ON}}{{/HAS_SIGNED_ON}}</a> <span class="g-break">{{REFERENCE}}</span></li>{{/LINKS}}</ul>{{</kit/card}}{{/HAS_LINKS}}
+	<p class="g-no-print"><a class="govuk-link" href="/carriere/signalements/nouveau?acte={{ACT_ID:url_query_escape}}">Signaler que cet acte est faux, ou sa pièce absente ou illisible</a></p>
 </div>
 {{</layout}}

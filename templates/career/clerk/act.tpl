@@ -37,6 +37,7 @@
 		<p class="g-note">Cinquante lignes au plus sont montrées. Ouvrir un de ces dossiers demandera un motif.</p>
 	{{</kit/section}}{{/HAS_AUTRES}}
 	{{#HAS_UNREACHABLE}}<p class="govuk-body">Lignes d’agents de structures que vous ne servez pas : {{UNREACHABLE}}. Elles ne vous sont pas montrées.</p>{{/HAS_UNREACHABLE}}
+	{{#PAPER}}<p><a class="govuk-link" href="/agents/{{AGENT_ID}}/actes/{{ACT_ID}}/piece">Voir la pièce numérisée</a></p>{{/PAPER}}
 	{{<kit/actions}}{{<kit/print/}}{{</kit/actions}}
 </div>
 {{</layout}}

@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! What became of the scan before this one. }}
+{{#FAIT}}<div class="g-banner g-banner--ok" role="status">{{<kit/icon NAME="done"/}}<p class="g-banner__title">{{#FAIT_SAISIE}}Saisie enregistrée. Une autre personne saisira cette pièce sans voir la vôtre.{{/FAIT_SAISIE}}{{#FAIT_RATTACHEE}}Pièce rattachée à la carrière ; l’agent est prévenu.{{/FAIT_RATTACHEE}}{{#FAIT_DIFFERENTE}}Saisie enregistrée. Elle diffère de la première : une troisième personne décidera.{{/FAIT_DIFFERENTE}}{{#FAIT_ECARTEE}}Pièce écartée, avec son motif.{{/FAIT_ECARTEE}}{{#FAIT_REFAIRE}}Pièce remise à saisir par deux autres personnes.{{/FAIT_REFAIRE}}</p></div>{{/FAIT}}

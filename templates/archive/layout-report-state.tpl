@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! STATE_CODE, STATE_LABEL and IS_LATE of a report. }}
+{{#IS_LATE}}{{<kit/state KIND="late" LABEL="{{STATE_LABEL}}, hors délai"/}}{{/IS_LATE}}{{#NO_IS_LATE}}{{#STATE_CODE_NOUVEAU}}{{<kit/state KIND="new" LABEL="{{STATE_LABEL}}"/}}{{/STATE_CODE_NOUVEAU}}{{#STATE_CODE_RECHERCHE}}{{<kit/state KIND="progress" LABEL="{{STATE_LABEL}}"/}}{{/STATE_CODE_RECHERCHE}}{{#STATE_CODE_TROUVE}}{{<kit/state KIND="done" LABEL="{{STATE_LABEL}}"/}}{{/STATE_CODE_TROUVE}}{{#STATE_CODE_INTROUVABLE}}{{<kit/state KIND="missing" LABEL="{{STATE_LABEL}}"/}}{{/STATE_CODE_INTROUVABLE}}{{#STATE_CODE_SANS_OBJET}}{{<kit/state KIND="rejected" LABEL="{{STATE_LABEL}}"/}}{{/STATE_CODE_SANS_OBJET}}{{/NO_IS_LATE}}
