@@ -78,7 +78,7 @@ const struct query ACT_PREVIEW_LINES = { "select * from acts_api.preview_lines($
 const struct query ACT_COPY = { "select * from acts_api.my_copy($1)", .takes = "acte" };
 const struct query ACT_COPY_PARTS = { "select * from acts_api.my_copy_parts($1)", .takes = "acte" };
 const struct query ACT_COPY_LINES = { "select * from acts_api.my_copy_lines($1)", .takes = "acte" };
-const struct query ACT_KEEP_COPY = { "select acts_api.keep_copy($1, $2, $3::int)" };
+const struct query ACT_KEEP_COPY = { "select * from acts_api.keep_copy($1, $2, $3::int)" };
 
 #define DRAFT INPUT(struct act_input, ACT_ALONE)
 #define BACK_TO_DRAFT .done = "/actes/{projet}"
