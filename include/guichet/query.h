@@ -39,10 +39,12 @@ static inline struct value value_bytes(str s) { return (struct value){ s.at == N
 const char *value_sent(struct arena *arena, struct value value);
 
 struct batch;
+enum { ARGS_MOST = 16 };      /* values of one statement; ASK counts them when it is compiled */
 /* Adds a statement to what this request asks; all of them run in order in one round trip and one transaction. */
 void batch_put(struct batch *batch, const struct query *query, const struct value *values, size_t count);
 #define ASK(batch, query, ...) \
-	batch_put((batch), (query), (const struct value[]){ __VA_ARGS__ }, sizeof((const struct value[]){ __VA_ARGS__ }) / sizeof(struct value))
+	batch_put((batch), (query), (const struct value[]){ __VA_ARGS__ }, ASK_COUNT(__VA_ARGS__) + 0 * sizeof(char[ASK_COUNT(__VA_ARGS__) <= ARGS_MOST ? 1 : -1]))
+#define ASK_COUNT(...) (sizeof((const struct value[]){ __VA_ARGS__ }) / sizeof(struct value))
 #define ASK_PLAIN(batch, query) batch_put((batch), (query), NULL, 0)
 
 /* The rows of one statement. Columns are named; texts live as long as the request. */

@@ -167,33 +167,32 @@ comment on function acts_api.hash_of is 'SHA-256 of the content of a draft.';
 
 -- 3. Lines against careers --------------------------------------------------------------------------------------------------
 
-create function acts_api.situations_of(draft bigint) returns table (draft_line_id bigint, status_code text, corps_id bigint, category text,
+create function acts_api.situations_at(lines bigint[], agents bigint[], days date[], corrected bigint) returns table (draft_line_id bigint, status_code text, corps_id bigint, category text,
 	scale smallint, step smallint, pay_index int, position_code text, structure_id bigint, step_since date, last_effect_date date)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	with l as (
-		select l.draft_line_id, l.agent_id, l.effect_date, d.corrects_act_id from acts.drafts d join acts.draft_lines l using (draft_id) where d.draft_id = situations_of.draft
-	), step_since as (
-		select l.draft_line_id, max(x.effect_date) as day
-		from l join career.act_lines x on x.agent_id = l.agent_id and x.after_step is not null and x.act_id is distinct from l.corrects_act_id
-		join career.acts y on y.act_id = x.act_id and y.state_code = 'en_vigueur' join career.act_kinds k on k.kind_code = y.kind_code and k.sets_step
-		group by l.draft_line_id
+	-- One look at each agent's acts, never a join of lists: the planner knows nothing of how many lines this draft has.
+	with l as materialized (
+		select u.draft_line_id, u.agent_id, u.effect_date, situations_at.corrected as corrects_act_id, (select max(x.effect_date) from career.act_lines x
+			join career.acts y on y.act_id = x.act_id and y.state_code = 'en_vigueur' join career.act_kinds k on k.kind_code = y.kind_code and k.sets_step
+			where x.agent_id = u.agent_id and x.after_step is not null and x.act_id is distinct from situations_at.corrected) as step_since
+		from unnest(lines, agents, days) u (draft_line_id, agent_id, effect_date)
 	)
 	-- The derived columns are today's situation: they serve where nothing takes effect after the line.
-	select l.draft_line_id, a.status_code, a.corps_id, a.category, a.scale, a.step, a.pay_index, a.position_code, a.structure_id, t.day, a.last_effect_date
-	from l join career.agents a on a.agent_id = l.agent_id left join step_since t using (draft_line_id)
+	select l.draft_line_id, a.status_code, a.corps_id, a.category, a.scale, a.step, a.pay_index, a.position_code, a.structure_id, l.step_since, a.last_effect_date
+	from l join career.agents a on a.agent_id = l.agent_id
 	where l.corrects_act_id is null and coalesce(a.last_effect_date <= l.effect_date, true)
 	union all
 	select l.draft_line_id, coalesce(t.status_code, a.entry_status_code, a.status_code), t.corps_id, t.category, t.scale, t.step, t.pay_index, t.position_code,
-		coalesce(t.structure_id, a.entry_structure_id), u.day, a.last_effect_date
-	from l join career.agents a on a.agent_id = l.agent_id left join step_since u using (draft_line_id)
+		coalesce(t.structure_id, a.entry_structure_id), l.step_since, a.last_effect_date
+	from l join career.agents a on a.agent_id = l.agent_id
 	left join lateral career_api.situation_at(l.agent_id, l.effect_date) t on true
 	where l.corrects_act_id is null and a.last_effect_date > l.effect_date
 	union all
 	-- A correction takes the place of an act: the situation before it is the one that this act found.
 	select l.draft_line_id, coalesce(t.status[1], a.entry_status_code, a.status_code), t.corps[1], t.category[1], t.scale[1], t.step[1], t.pay_index[1], t.position_code[1],
-		coalesce(t.structure[1], a.entry_structure_id), u.day, a.last_effect_date
-	from l join career.agents a on a.agent_id = l.agent_id left join step_since u using (draft_line_id)
+		coalesce(t.structure[1], a.entry_structure_id), l.step_since, a.last_effect_date
+	from l join career.agents a on a.agent_id = l.agent_id
 	cross join lateral (
 		select array_agg(x.after_status_code order by x.effect_date desc, x.act_line_id desc) filter (where x.after_status_code is not null) as status,
 			array_agg(x.after_corps_id order by x.effect_date desc, x.act_line_id desc) filter (where x.after_corps_id is not null) as corps,
@@ -207,6 +206,15 @@ as $$
 		where x.agent_id = l.agent_id and x.effect_date <= l.effect_date and x.act_id <> l.corrects_act_id) t
 	where l.corrects_act_id is not null;
 $$;
+comment on function acts_api.situations_at is 'The situation of each agent just before that day, from the acts in force but the one that is corrected.';
+
+create function acts_api.situations_of(draft bigint) returns table (draft_line_id bigint, status_code text, corps_id bigint, category text,
+	scale smallint, step smallint, pay_index int, position_code text, structure_id bigint, step_since date, last_effect_date date)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select s.* from (select array_agg(l.draft_line_id) as lines, array_agg(l.agent_id) as agents, array_agg(l.effect_date) as days from acts.draft_lines l where l.draft_id = situations_of.draft) l,
+		acts_api.situations_at(l.lines, l.agents, l.days, (select d.corrects_act_id from acts.drafts d where d.draft_id = situations_of.draft)) s;
+$$;
 comment on function acts_api.situations_of is 'The situation of the agent of each line just before that line, from the acts in force.';
 
 -- before_* is what the career says, and a step that the drafter left open is the next one.
@@ -214,20 +222,21 @@ create function acts_api.refresh_before(draft bigint) returns int
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	n int;
+	n     int;
+	fills boolean := (select 'step' = any (m.asks) and d.correction_code is distinct from 'annule' from acts.drafts d join acts.models m using (model_code) where d.draft_id = refresh_before.draft);
 begin
+	-- One write a line, and none where nothing moved.
 	update acts.draft_lines l set before_status_code = s.status_code, before_corps_id = s.corps_id, before_category = s.category,
-		before_scale = s.scale, before_step = s.step, before_index = s.pay_index, before_position_code = s.position_code, before_structure_id = s.structure_id
+		before_scale = s.scale, before_step = s.step, before_index = s.pay_index, before_position_code = s.position_code, before_structure_id = s.structure_id,
+		after_category = case when fills then coalesce(l.after_category, s.category) else l.after_category end,
+		after_scale = case when fills then coalesce(l.after_scale, s.scale) else l.after_scale end,
+		after_step = case when fills then coalesce(l.after_step, (s.step + 1)::smallint) else l.after_step end
 	from acts_api.situations_of(refresh_before.draft) s
 	where l.draft_line_id = s.draft_line_id
-		and (l.before_status_code, l.before_corps_id, l.before_category, l.before_scale, l.before_step, l.before_index, l.before_position_code, l.before_structure_id)
-			is distinct from (s.status_code, s.corps_id, s.category, s.scale, s.step, s.pay_index, s.position_code, s.structure_id);
+		and ((l.before_status_code, l.before_corps_id, l.before_category, l.before_scale, l.before_step, l.before_index, l.before_position_code, l.before_structure_id)
+			is distinct from (s.status_code, s.corps_id, s.category, s.scale, s.step, s.pay_index, s.position_code, s.structure_id)
+			or (fills and s.step < 30 and num_nulls(l.after_category, l.after_scale, l.after_step) > 0));
 	get diagnostics n = row_count;
-	update acts.draft_lines l set after_category = coalesce(l.after_category, l.before_category), after_scale = coalesce(l.after_scale, l.before_scale),
-		after_step = coalesce(l.after_step, (l.before_step + 1)::smallint)
-	from acts.drafts d join acts.models m using (model_code) join career.act_kinds k using (kind_code)
-	where l.draft_id = refresh_before.draft and d.draft_id = l.draft_id and 'step' = any (m.asks) and l.before_step < 30
-		and (l.after_step is null or l.after_category is null or l.after_scale is null) and d.correction_code is distinct from 'annule';
 	return n;
 end $$;
 comment on function acts_api.refresh_before is 'Writes the situation before into each line; returns how many lines had another one.';
@@ -240,7 +249,9 @@ as $$
 		select d.draft_id, d.author_id, d.correction_code, d.corrects_act_id, d.state_code, m.asks, m.status_codes, k.kind_code, k.family, k.sets_step, k.may_jump, k.may_lower
 		from acts.drafts d join acts.models m using (model_code) join career.act_kinds k using (kind_code) where d.draft_id = findings_of.draft
 	), l as materialized (
-		select l.*, a.person_id, a.left_on, a.retirement_date, a.first_service_date, a.gaps_count, p.deceased_on,
+		select l.*, a.person_id, a.left_on, a.retirement_date, a.first_service_date, p.deceased_on,
+			-- points of his career beside the step that fell due, which is what most drafts are made for
+			a.gaps_count - case when a.next_step_date < a.refreshed_at::date then 1 else 0 end as gaps_count,
 			s.status_code, s.category, s.scale, s.step, s.position_code, s.step_since, r.months, r.max_step, r.is_demo,
 			count(*) over (partition by l.agent_id, l.effect_date) as times,
 			row_number() over (partition by l.agent_id, l.after_category, l.after_scale, l.after_step order by l.effect_date, l.line_no) as same_grade,
@@ -298,7 +309,7 @@ as $$
 			where l.retirement_date <= l.effect_date and l.left_on is null and d.family not in ('retraite', 'certificat')
 		union all select l.draft_line_id, l.line_no, 'not_active', po.label from d, l join career.positions po on po.position_code = l.position_code
 			where d.family = 'avancement' and po.counts_as_service is not true
-		union all select l.draft_line_id, l.line_no, 'gap_before', l.gaps_count || ' point(s) à régler' from d, l
+		union all select l.draft_line_id, l.line_no, 'gap_before', l.gaps_count || case l.gaps_count when 1 then ' point à régler' else ' points à régler' end from d, l
 			where d.family = 'avancement' and l.gaps_count > 0 and exists (
 				select from career_api.gaps_between(l.agent_id, l.first_service_date, l.retirement_date, l.status_code) g
 				where g.gap_code in ('missing_step', 'step_lowered', 'same_step_twice') and g.at_date <= l.effect_date)
@@ -415,6 +426,7 @@ begin
 	from acts.draft_lines l
 	left join acts.draft_lines x on x.draft_line_id = l.draft_line_id and correction = 'remplace'
 	where l.draft_id = old.draft_id;
+	perform acts_api.refresh_before(it);
 	update acts.drafts d set lines_count = (select count(*) from acts.draft_lines l where l.draft_id = it) where d.draft_id = it;
 	perform acts_api.event(it, case when correction = 'annule' then 'Annulation préparée' else 'Rectification préparée' end, 'Acte n° ' || a.reference);
 	perform base_api.note('acts.work', 'correction', 'acte ' || act, correction);
@@ -486,6 +498,7 @@ as $$
 declare
 	it    acts.drafts := acts_api.mine_to_write(add_lines.draft);
 	asks_ text[] := (select m.asks from acts.models m where m.model_code = it.model_code);
+	fills boolean := 'step' = any (asks_) and it.correction_code is distinct from 'annule';      -- a step left open is the next one
 	reach int4multirange := (select s.ranks from base.my_spans s);
 	base_ int := coalesce((select max(l.line_no) from acts.draft_lines l where l.draft_id = add_lines.draft), 0);
 begin
@@ -540,12 +553,20 @@ begin
 		left join career.agents a on a.matricule = upper(btrim(r.m))
 		left join st on st.word = r.st left join co on co.word = r.co left join stru on stru.word = r.stru left join po on po.word = r.pos
 		left join career.corps ci on ci.corps_id = r.ci left join career.categories cat on cat.category = r.cat
+	), good as materialized (
+		select j.*, base_ + (row_number() over (order by j.n))::int as line_no from judged j where j.why is null
+	), before as materialized (
+		select s.* from (select array_agg(g.line_no::bigint) as lines, array_agg(g.agent_id) as agents, array_agg(g.e) as days from good g) g,
+			acts_api.situations_at(g.lines, g.agents, g.days, it.corrects_act_id) s
 	), kept as (
-		insert into acts.draft_lines (draft_id, line_no, agent_id, effect_date, end_date, after_status_code, after_corps_id, after_structure_id,
-			after_position_code, after_category, after_scale, after_step, after_index, note)
-		select it.draft_id, base_ + (row_number() over (order by j.n))::int, j.agent_id, j.e, j.x, j.status_code, j.corps_id, j.structure_id,
-			j.position_code, j.cat, j.sc::smallint, j.stp::smallint, j.idx::int, j.note
-		from judged j where j.why is null
+		insert into acts.draft_lines (draft_id, line_no, agent_id, effect_date, end_date, before_status_code, after_status_code, before_corps_id, after_corps_id,
+			before_structure_id, after_structure_id, before_position_code, after_position_code, before_category, after_category, before_scale, after_scale, before_step,
+			after_step, before_index, after_index, note)
+		select it.draft_id, j.line_no, j.agent_id, j.e, j.x, b.status_code, j.status_code, b.corps_id, j.corps_id, b.structure_id, j.structure_id, b.position_code, j.position_code,
+			b.category, case when fills then coalesce(j.cat, b.category) else j.cat end, b.scale, case when fills then coalesce(j.sc, b.scale) else j.sc end, b.step,
+			case when fills then coalesce(j.stp, case when b.step < 30 then b.step + 1 end) else j.stp end, b.pay_index, j.idx::int, j.note
+		from good j left join before b on b.draft_line_id = j.line_no
+		order by j.line_no
 		returning 1
 	), refused_ as (
 		insert into acts.draft_rejects (draft_id, row_no, said, why)
@@ -553,7 +574,6 @@ begin
 		returning 1
 	)
 	select (select count(*)::int from kept), (select count(*)::int from refused_);
-	perform acts_api.refresh_before(it.draft_id);
 	perform acts_api.changed(it, 'agents ajoutés');
 end $$;
 comment on function acts_api.add_lines is 'Adds the agents of a list; what cannot become a line is kept beside, with its reason.';
@@ -696,20 +716,13 @@ create function acts_api.one(draft bigint) returns table (draft_id bigint, subje
 	state_label text, structure_id bigint, structure_name text, structure_code text, version int, lines_count int, content_hash text, author_name text, is_mine boolean, may_write boolean,
 	may_correct boolean, refusal text, corrects_act_id bigint, corrects_reference text, correction_code text, group_id bigint, made_at timestamptz, changed_at timestamptz,
 	reference text, signatory text, sealed_at timestamptz, act_id bigint, act_state_code text, act_state_label text, replaced_by text, document_code text, is_demo boolean,
-	source text, asks text, refused_count int, flagged_count int, has_lines boolean, rejects_count int, file_size int, job_failed boolean)
+	source text, asks text, has_lines boolean, rejects_count int, file_size int, job_failed boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
 	it acts.drafts := acts_api.seen(one.draft);
 	open_ boolean := it.state_code in ('projet', 'visa', 'signature');
-	bad int := 0;
-	odd int := 0;
 begin
-	if open_ then
-		select count(distinct f.line_no) filter (where f.severity = 'refus' and f.line_no is not null) + count(*) filter (where f.severity = 'refus' and f.line_no is null and f.rule_code <> 'no_line'),
-			count(distinct f.line_no) filter (where f.severity = 'alerte') into bad, odd
-		from acts_api.findings_of(it.draft_id) f;
-	end if;
 	return query
 	select it.draft_id, it.subject, it.model_code, m.name, m.form_label, m.title, it.state_code, st.label, it.structure_id, s.name, s.code, it.version, it.lines_count,
 		encode(it.content_hash, 'hex'), acts_api.name_of(it.author_id), it.author_id = acts_api.me(),
@@ -717,8 +730,8 @@ begin
 		a.state_code = 'en_vigueur' and exists (select from unnest(m.draft_roles) r (role) where acts_api.holds(acts_api.me(), r.role, it.structure_rank))
 			and not exists (select from acts.drafts x where x.corrects_act_id = it.act_id and x.state_code not in ('publie', 'abandonne')),
 		it.refusal, it.corrects_act_id, c.reference, it.correction_code, it.group_id, it.made_at, it.changed_at, it.reference, it.signatory, it.sealed_at, it.act_id,
-		a.state_code, es.label, (select x.reference from acts.drafts x where x.corrects_act_id = it.act_id and x.state_code = 'publie' limit 1),
-		d.code, m.is_demo, m.source, array_to_string(m.asks, ' '), bad, odd, it.lines_count > 0,
+		a.state_code, case when a.state_code <> 'en_vigueur' then es.label end, (select x.reference from acts.drafts x where x.corrects_act_id = it.act_id and x.state_code = 'publie' limit 1),
+		d.code, m.is_demo, m.source, array_to_string(m.asks, ' '), it.lines_count > 0,
 		(select count(*)::int from acts.draft_rejects r where r.draft_id = it.draft_id), d.file_size,
 		it.state_code = 'scellement' and coalesce((select j.state_code in ('echec', 'annule') from base.jobs j where j.job_id = it.job_id), false)
 	from acts.models m
@@ -736,12 +749,12 @@ create function acts_api.parts_of(draft bigint) returns table (part_code text, s
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select p.part_code, p.sort::int, p.body, p.copies::int from acts.draft_parts p
-	where p.draft_id = (acts_api.seen(parts_of.draft)).draft_id
+	where p.draft_id = (select (acts_api.seen(parts_of.draft)).draft_id)
 	order by case p.part_code when 'visa' then 1 when 'article' then 2 else 3 end, p.sort;
 $$;
 comment on function acts_api.parts_of is 'Visas, articles, distribution.';
 
-create function acts_api.line_rows(draft bigint) returns table (draft_line_id bigint, line_no int, agent_id bigint, matricule text, name text, effect_date date, end_date date,
+create function acts_api.line_rows(draft bigint, line bigint default null) returns table (draft_line_id bigint, line_no int, agent_id bigint, matricule text, name text, effect_date date, end_date date,
 	before_grade text, after_grade text, before_corps text, after_corps text, before_structure text, after_structure text, before_position text, after_position text,
 	before_status text, after_status text, before_index int, after_index int, note text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -760,23 +773,30 @@ as $$
 	left join career.positions ap on ap.position_code = l.after_position_code
 	left join career.statuses bt on bt.status_code = l.before_status_code
 	left join career.statuses at_ on at_.status_code = l.after_status_code
-	where l.draft_id = line_rows.draft;
+	where l.draft_id = line_rows.draft and (line_rows.line is null or l.draft_line_id = line_rows.line);
 $$;
 comment on function acts_api.line_rows is 'Lines of a draft with their labels; for functions that checked who asks.';
 
+-- The rules are applied once a page: what they say of the whole comes with each row, and with one row without a line where there is none to show.
 create function acts_api.lines_of(draft bigint, only_found boolean, size int, skip int) returns table (draft_line_id bigint, line_no int, matricule text, name text, effect_date date,
 	end_date date, before_grade text, after_grade text, before_corps text, after_corps text, before_structure text, after_structure text, before_position text, after_position text,
-	before_status text, after_status text, before_index int, after_index int, note text, is_refused boolean, is_flagged boolean, findings text, total int)
+	before_status text, after_status text, before_index int, after_index int, note text, is_refused boolean, is_flagged boolean, findings text, total int, refused_count int, flagged_count int,
+	act_findings text)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
 	it acts.drafts := acts_api.seen(lines_of.draft);
 begin
 	return query
-	with f as materialized (
-		select f.draft_line_id, bool_or(f.severity = 'refus') as bad, bool_or(f.severity = 'alerte') as odd,
-			string_agg(rtrim(f.label, '.') || case when f.detail <> '' then ' : ' || f.detail else '' end || '.', E'\n') as said
-		from acts_api.findings_of(it.draft_id) f where f.draft_line_id is not null and it.state_code in ('projet', 'visa', 'signature') group by f.draft_line_id
+	with said as materialized (
+		select f.draft_line_id, f.severity, f.rule_code, rtrim(f.label, '.') || case when f.detail <> '' then ' : ' || f.detail else '' end || '.' as words
+		from acts_api.findings_of(it.draft_id) f where it.state_code in ('projet', 'visa', 'signature')
+	), f as materialized (
+		select s.draft_line_id, bool_or(s.severity = 'refus') as bad, bool_or(s.severity = 'alerte') as odd, string_agg(s.words, E'\n') as words
+		from said s where s.draft_line_id is not null group by s.draft_line_id
+	), whole as (
+		select (count(*) filter (where f.bad))::int as bad, (count(*) filter (where f.odd))::int as odd,
+			(select string_agg(s.words, E'\n') from said s where s.draft_line_id is null and s.rule_code <> 'no_line') as words from f
 	), kept as (
 		select l.draft_line_id, (count(*) over ())::int as total from acts.draft_lines l
 		where l.draft_id = it.draft_id and (not coalesce(only_found, false) or l.draft_line_id in (select f.draft_line_id from f))
@@ -784,8 +804,8 @@ begin
 	)
 	select r.draft_line_id, r.line_no, r.matricule, r.name, r.effect_date, r.end_date, r.before_grade, r.after_grade, r.before_corps, r.after_corps, r.before_structure,
 		r.after_structure, r.before_position, r.after_position, r.before_status, r.after_status, r.before_index, r.after_index, r.note,
-		coalesce(f.bad, false), coalesce(f.odd, false), f.said, k.total
-	from kept k join acts_api.line_rows(it.draft_id) r using (draft_line_id) left join f using (draft_line_id)
+		coalesce(f.bad, false), coalesce(f.odd, false), f.words, coalesce(k.total, 0), w.bad, w.odd, w.words
+	from whole w left join (kept k cross join lateral acts_api.line_rows(it.draft_id, k.draft_line_id) r) on true left join f on f.draft_line_id = k.draft_line_id
 	order by r.line_no;
 end $$;
 comment on function acts_api.lines_of is 'The agents of an act, each with what the rules say.';
@@ -799,14 +819,14 @@ as $$
 		career_api.grade(l.before_category, l.before_scale, l.before_step), l.after_category, l.after_scale::int, l.after_step::int, l.after_index, l.after_corps_id,
 		l.after_structure_id, s.code, l.after_status_code, l.after_position_code, l.note
 	from acts.draft_lines l join career.agents a using (agent_id) join base.persons p using (person_id) left join base.structures s on s.structure_id = l.after_structure_id
-	where l.draft_line_id = line_one.line and l.draft_id = (acts_api.seen(line_one.draft)).draft_id;
+	where l.draft_line_id = line_one.line and l.draft_id = (select (acts_api.seen(line_one.draft)).draft_id);
 $$;
 comment on function acts_api.line_one is 'One line as its form shows it.';
 
 create function acts_api.rejects_of(draft bigint) returns table (row_no int, said text, why text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select r.row_no, r.said, r.why from acts.draft_rejects r where r.draft_id = (acts_api.seen(rejects_of.draft)).draft_id order by r.row_no limit 200;
+	select r.row_no, r.said, r.why from acts.draft_rejects r where r.draft_id = (select (acts_api.seen(rejects_of.draft)).draft_id) order by r.row_no limit 200;
 $$;
 comment on function acts_api.rejects_of is 'Rows of the last list that did not become lines.';
 
@@ -814,7 +834,7 @@ create function acts_api.thread_of(draft bigint) returns table (at timestamptz, 
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select e.at, e.what, nullif(e.note, ''), acts_api.name_of(e.person_id) from acts.events e
-	where e.draft_id = (acts_api.seen(thread_of.draft)).draft_id order by e.event_id;
+	where e.draft_id = (select (acts_api.seen(thread_of.draft)).draft_id) order by e.event_id;
 $$;
 comment on function acts_api.thread_of is 'What happened to an act, oldest first.';
 

@@ -60,21 +60,23 @@ create function acts_api.put_forward(it acts.drafts) returns void
 as $$
 declare
 	step acts.model_steps;
-	stale int;
+	bad  int;
+	odd  int;
 begin
 	if it.state_code <> 'projet' then
 		raise exception using errcode = 'GU409', message = 'acts.not_a_project';
 	elsif exists (select from acts.draft_rejects r where r.draft_id = it.draft_id) then
 		raise exception using errcode = 'GU409', message = 'acts.rejects_left';
 	end if;
-	stale := acts_api.refresh_before(it.draft_id);
-	if exists (select from acts_api.findings_of(it.draft_id) f where f.severity = 'refus') then
+	perform acts_api.refresh_before(it.draft_id);
+	select count(*) filter (where f.severity = 'refus'), count(distinct f.line_no) filter (where f.severity = 'alerte') into bad, odd from acts_api.findings_of(it.draft_id) f;
+	if bad > 0 then
 		raise exception using errcode = 'GU409', message = 'acts.refused_lines';
 	end if;
 	perform acts_api.void_approvals(it.draft_id, 'nouveau circuit');
 	step := acts_api.next_step(it.draft_id);
 	update acts.drafts d set state_code = case step.move_code when 'visa' then 'visa' else 'signature' end, content_hash = acts_api.hash_of(it.draft_id),
-		changed_at = now(), refusal = null where d.draft_id = it.draft_id;
+		flagged_count = odd, changed_at = now(), refusal = null where d.draft_id = it.draft_id;
 	perform acts_api.event(it.draft_id, 'Mis dans le circuit', 'Attendu : ' || step.label);
 end $$;
 comment on function acts_api.put_forward is 'Fixes the content of a draft and asks for the first visa; for functions that checked who asks.';
@@ -132,7 +134,7 @@ as $$
 		d.state_code in ('visa', 'signature', 'scellement') and s.step_no = (acts_api.next_step(d.draft_id)).step_no
 	from acts.drafts d join acts.model_steps s using (model_code)
 	left join acts.approvals a on a.draft_id = d.draft_id and a.step_no = s.step_no and a.void_at is null
-	where d.draft_id = (acts_api.seen(steps_of.draft)).draft_id
+	where d.draft_id = (select (acts_api.seen(steps_of.draft)).draft_id)
 	order by s.step_no;
 $$;
 comment on function acts_api.steps_of is 'The hands of a circuit: who gave what, who is waited for.';
@@ -173,7 +175,7 @@ as $$
 		where w.may order by o.changed_at, o.draft_id limit waiting_for_me.size offset waiting_for_me.skip
 	)
 	select m.draft_id, m.subject, mo.name, s.code, s.name, m.lines_count,
-		(select count(distinct f.line_no)::int from acts_api.findings_of(m.draft_id) f where f.severity = 'alerte'), acts_api.name_of(m.author_id), m.changed_at, m.move_code,
+		m.flagged_count, acts_api.name_of(m.author_id), m.changed_at, m.move_code,
 		m.step_label, encode(m.content_hash, 'hex'), m.group_id, c.reference, acts_api.name_of(m.for_person), m.total
 	from mine m join acts.models mo using (model_code) join base.structures s using (structure_id) left join career.acts c on c.act_id = m.corrects_act_id
 	order by m.changed_at, m.draft_id;

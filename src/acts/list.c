@@ -75,8 +75,7 @@ act_list_answer(const struct request *req, const void *input, const struct resul
 	page_bind(page, req->arena, "ACTS", rows);
 	page_text(page, MARK("Q_VALUE"), str_empty(in->q) ? STR("") : in->q);
 	page_text(page, MARK("ETAT_VALUE"), str_empty(in->etat) ? STR("") : in->etat);
-	if (!str_empty(in->q))
-		page_show(page, MARK("IS_SEARCH"));
+	page_show(page, str_empty(in->q) ? MARK("NO_IS_SEARCH") : MARK("IS_SEARCH"));
 	act_show_pages(page, page_number(in->page), ACTS_PAGE, rows_int(rows, 0, "total"));
 	return reply_page();
 }

@@ -42,14 +42,27 @@ show_parts(const struct request *req, const struct rows *parts, struct page *pag
 	}
 }
 
-/* A line's findings come as one text, a finding a line. */
+/* A line's findings come as one text, a finding a line. What the rules say of the whole comes with every row; a row without a
+ * line says only that. */
 static void
 show_lines(const struct request *req, const struct rows *lines, struct page *page)
 {
+	const int64_t refused = rows_int(lines, 0, "refused_count"), flagged = rows_int(lines, 0, "flagged_count");
+	str said = rows_text(lines, 0, "act_findings");
 	size_t i;
 
-	page_show(page, rows_count(lines) > 0 ? MARK("HAS_LINES_SHOWN") : MARK("NO_LINES_SHOWN"));
-	for (i = 0; i < rows_count(lines); i++) {
+	page_int(page, MARK("REFUSED_COUNT"), refused);
+	page_int(page, MARK("FLAGGED_COUNT"), flagged);
+	if (refused > 0)
+		page_show(page, MARK("HAS_REFUSED"));
+	if (flagged > 0)
+		page_show(page, MARK("HAS_FLAGGED"));
+	if (!str_empty(said))
+		page_show(page, MARK("HAS_ACT_FINDINGS"));
+	while (said.at != NULL && said.len > 0)
+		page_text(page_row(page, MARK("ACT_FOUND")), MARK("ACT_FOUND_TEXT"), str_cut(&said, '\n'));
+	page_show(page, rows_int(lines, 0, "line_no") > 0 ? MARK("HAS_LINES_SHOWN") : MARK("NO_LINES_SHOWN"));
+	for (i = 0; i < rows_count(lines) && rows_int(lines, i, "line_no") > 0; i++) {
 		struct page *row = page_row(page, MARK("LINES"));
 		str rest = rows_text(lines, i, "findings");
 
@@ -87,8 +100,7 @@ show_mine(const struct request *req, const struct rows *mine, const struct rows 
 		page_show(page, MARK("MAY_VISA"));
 	if (rows_bool(mine, 0, "may_sign"))
 		page_show(page, fresh ? MARK("MAY_SIGN") : MARK("MAY_PROVE"));
-	if (rows_bool(mine, 0, "may_visa") || rows_bool(mine, 0, "may_sign"))
-		page_show(page, MARK("IS_MY_TURN"));
+	page_show(page, rows_bool(mine, 0, "may_visa") || rows_bool(mine, 0, "may_sign") ? MARK("IS_MY_TURN") : MARK("NO_IS_MY_TURN"));
 	if (waited.at != NULL)
 		page_text(page_row(page, MARK("BY_DELEGATION")), MARK("FOR_NAME"), waited);
 	if (why.at != NULL && !str_is(why, "acts.not_approver"))
@@ -114,13 +126,9 @@ act_answer(const struct request *req, const void *input, const struct results *g
 		page_show(page, MARK("IS_OPEN"));
 	if (rows_bool(one, 0, "may_write") && str_is(state, "projet"))
 		page_show(page, MARK("CAN_CHANGE"));
-	if (rows_bool(one, 0, "may_write") && str_is(state, "projet") && rows_int(one, 0, "lines_count") > 0 && rows_int(one, 0, "refused_count") == 0 &&
-	    rows_int(one, 0, "rejects_count") == 0)
+	if (rows_bool(one, 0, "may_write") && str_is(state, "projet") && rows_int(one, 0, "lines_count") > 0 && rows_int(lines, 0, "refused_count") == 0 &&
+	    str_empty(rows_text(lines, 0, "act_findings")) && rows_int(one, 0, "rejects_count") == 0)
 		page_show(page, MARK("CAN_SUBMIT"));
-	if (rows_int(one, 0, "refused_count") > 0)
-		page_show(page, MARK("HAS_REFUSED"));
-	if (rows_int(one, 0, "flagged_count") > 0)
-		page_show(page, MARK("HAS_FLAGGED"));
 	if (rows_bool(one, 0, "may_write") && (str_is(state, "visa") || str_is(state, "signature")))
 		page_show(page, MARK("CAN_WITHDRAW"));
 	page_show(page, str_is(in->vue, "reserves") ? MARK("ONLY_FOUND") : MARK("EVERY_LINE"));
@@ -213,7 +221,7 @@ act_export_answer(const struct request *req, const void *input, const struct res
 
 	(void)input;
 	(void)page;
-	for (i = 0; writer != NULL && i < rows_count(rows); i++) {
+	for (i = 0; writer != NULL && i < rows_count(rows) && rows_int(rows, i, "line_no") > 0; i++) {
 		str cells[COUNT];
 
 		for (c = 0; c < COUNT; c++)

@@ -2,6 +2,7 @@
 #include "rows.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "guichet/columns.h"
 #include "guichet/sheet.h"
@@ -9,10 +10,11 @@
 enum { GUESS_ROWS = 50 };
 static const struct grade_bounds BOUNDS = { .scale_most = 3, .step_most = 30 };
 
+/* PostgreSQL's text has no NUL: a value with one says nothing. */
 static void
 put_text(json_t *row, const char *key, str value)
 {
-	if (!str_empty(value))
+	if (!str_empty(value) && memchr(value.at, 0, value.len) == NULL)
 		json_object_set_new(row, key, json_stringn(value.at, value.len));
 }
 

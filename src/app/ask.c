@@ -75,11 +75,11 @@ ask_all(struct turn *turn)
 	size_t i;
 
 	for (i = 0; i < turn->ready->query_count; i++) {
-		struct value values[12];
+		struct value values[ARGS_MOST];
 		str rest = str_of(turn->ready->queries[i]->takes);
 		size_t count = 0;
 
-		while (rest.at != NULL && count < 12)
+		while (rest.at != NULL && count < ARGS_MOST)
 			values[count++] = named_value(turn, str_cut(&rest, ' '));
 		batch_put(&turn->batch, turn->ready->queries[i], values, count);
 	}

@@ -13,7 +13,7 @@ struct permission;
 
 struct asked {
 	const struct query *query;
-	const char         *values[12];
+	const char         *values[ARGS_MOST];
 	size_t              count;
 };
 struct batch {

@@ -104,6 +104,14 @@ what_cannot_be_read(void **state)
 	pastes("16620 Z9-99", "[{\"n\":1,\"m\":\"16620\",\"fault\":\"acts.grade_unreadable\",\"said\":\"16620 Z9-99\"}]");
 	pastes("123456789012345678901", "[{\"n\":1,\"fault\":\"acts.matricule_unreadable\",\"said\":\"123456789012345678901\"}]");
 	pastes("<script>", "[{\"n\":1,\"fault\":\"acts.matricule_unreadable\",\"said\":\"<script>\"}]");
+	{
+		const struct act_agents_input in = { .effet = { 0 } };
+		struct problem problem;
+		const str got = said_by(&in, (str){ "16620 A\0B9\n17", 14 }, NO_STR, &problem);
+
+		assert_null(memchr(got.at, 0, got.len));
+		assert_null(strstr(arena_format(arena, "%.*s", STR_ARGS(got)).at, "\\u0000"));
+	}
 	pastes("' or 1=1 --", "[{\"n\":1,\"fault\":\"acts.matricule_unreadable\",\"said\":\"' or 1=1 --\"}]");
 }
 

@@ -222,8 +222,7 @@ select lives_ok(format('select acts_api.end_delegation(%s)', (select max(g.deleg
 :luc
 select throws_ok(format('select * from acts_api.one(%s)', id), 'GU404', 'acts.unknown', 'a clerk of another ministry: no such act') from h;
 select throws_ok(format('select * from acts_api.%s', f), 'GU404', 'acts.unknown', '… by ' || f) from h,
-	unnest(array['lines_of(' || id || ', false, 10, 0)', 'parts_of(' || id || ')', 'thread_of(' || id || ')', 'steps_of(' || id || ')', 'mine_to_approve(' || id || ')', 'rejects_of(' || id || ')',
-		'preview(' || id || ')', 'preview_lines(' || id || ')', 'preview_parts(' || id || ')', 'add_lines(' || id || ', ''[]'')', 'drop_refused(' || id || ')', 'submit(' || id || ', 1)',
+	unnest(array['lines_of(' || id || ', false, 10, 0)', 'parts_of(' || id || ')', 'thread_of(' || id || ')', 'steps_of(' || id || ')', 'mine_to_approve(' || id || ')', 		'preview(' || id || ')', 'preview_lines(' || id || ')', 'preview_parts(' || id || ')', 'add_lines(' || id || ', ''[]'')', 'drop_refused(' || id || ')', 'submit(' || id || ', 1)',
 		'withdraw(' || id || ')', 'abandon(' || id || ', '''')', 'line_one(' || id || ', 1)']) f where f not like 'line_one%';
 select is_empty($$ select * from acts_api.acts_of_mine(null, null, 30, 0) $$, 'his list is empty');
 select throws_ok(format('select * from acts_api.new_draft(%L, %s, %L)', 'conge', stage.place('DRSC'), ''), 'GU422', 'acts.no_such_issuer', 'he issues nothing of another structure');

@@ -147,7 +147,6 @@ grant select on k to public;
 :rachida
 select throws_ok(format('select * from acts_api.new_correction(%s, %L)', old, 'annule'), 'GU409', 'acts.already_being_corrected', 'one correction at a time') from k;
 reset role;
-select acts_api.refresh_before(id) from k;
 select is(array(select career_api.grade(l.before_category, l.before_scale, l.before_step) || '>' || career_api.grade(l.after_category, l.after_scale, l.after_step) from acts.draft_lines l, k where l.draft_id = k.id order by l.line_no),
 	'{A1-3>A1-4,A1-3>A1-4}', 'the situation before is the one that the corrected act found, not the one it left');
 -- Koffi leaves the act, Afi's date moves.
