@@ -13,7 +13,9 @@ insert into base.permissions (permission, db_role, bit) values
 	('acts.sign',             'web_sign',      9),
 	('advancement.run',       'web_advancement', 10),
 	('certificates.desk',     'web_certificates', 11),
-	('archive.work',          'web_archive',  12)
+	('archive.work',          'web_archive',  12),
+	('appointments.own',      'web_booking',  20),
+	('appointments.desk',     'web_booking_desk', 21)
 on conflict (permission) do update set db_role = excluded.db_role, bit = excluded.bit;
 
 insert into base.roles (role_code, name, is_staff) values
@@ -45,5 +47,7 @@ insert into base.role_permissions (role_code, permission) values
 	('archivist', 'account.own'), ('archivist', 'career.consult'), ('archivist', 'archive.work'),
 	('executive', 'account.own'),
 	('inspector', 'account.own'), ('inspector', 'journal.inspect'),
-	('administrator', 'account.own'), ('administrator', 'accounts.admin');
+	('administrator', 'account.own'), ('administrator', 'accounts.admin'),
+	('citizen', 'appointments.own'), ('agent', 'appointments.own'), ('pensioner', 'appointments.own'),
+	('focal_point', 'appointments.desk'), ('clerk', 'appointments.desk'), ('manager', 'appointments.desk');
 reset role;

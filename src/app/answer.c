@@ -132,6 +132,21 @@ url_quoted(struct arena *arena, str text)
 	return (str){ out, n };
 }
 
+/* Our own sentences, in which only a quotation mark or a backslash could end a JSON string. */
+static str
+json_quoted(struct arena *arena, str text)
+{
+	char *out = arena_alloc(arena, 2 * text.len + 1);
+	size_t i, n = 0;
+
+	for (i = 0; i < text.len; i++) {
+		if (text.at[i] == '"' || text.at[i] == '\\')
+			out[n++] = '\\';
+		out[n++] = (unsigned char)text.at[i] < 0x20 ? ' ' : text.at[i];
+	}
+	return (str){ out, n };
+}
+
 /* A problem in words, on a page of its own (or as JSON for machines), with a reference that the log has too. */
 static void
 problem_page(struct turn *turn, struct problem problem)
@@ -149,8 +164,8 @@ problem_page(struct turn *turn, struct problem problem)
 	if (problem.kind == PROBLEM_TOO_MANY)
 		exchange_header(ex, "Retry-After", str_empty(problem.detail) ? STR("60") : problem.detail);
 	if (turn->ready != NULL && (turn->ready->route->flags & ROUTE_MACHINE) != 0) {
-		str json = arena_format(ex->arena, "{\"status\":%d,\"title\":\"%s\",\"reference\":\"%.*s\"}\n", status,
-		                        problem.kind == PROBLEM_BUSY ? "busy" : "refused", STR_ARGS(ex->reference));
+		str json = arena_format(ex->arena, "{\"status\":%d,\"title\":\"%s\",\"detail\":\"%.*s\",\"reference\":\"%.*s\"}\n", status,
+		                        problem.kind == PROBLEM_BUSY ? "busy" : "refused", STR_ARGS(json_quoted(ex->arena, text)), STR_ARGS(ex->reference));
 
 		ex->status = status;
 		ex->bytes = (str){ strdup(json.at), json.len };
@@ -242,7 +257,7 @@ write_reply(struct turn *turn, struct page *page, struct reply reply)
 		see_other(turn, reply.location);
 		return;
 	case REPLY_FILE:
-		ex->status = 200;
+		ex->status = reply.status != 0 ? reply.status : 200;
 		ex->bytes = reply.bytes;
 		exchange_header(ex, "Content-Type", reply.type);
 		if (reply.file_name.at != NULL)

@@ -51,6 +51,8 @@ struct exchange {
 	str              body, body_type;
 	str              origin, referer, fetch_site, cookies, user_agent, address;
 	bool             accepts_gzip;
+	struct header   *fields;             /* of a machine route */
+	size_t           field_count;
 	const struct ready *ready;
 	/* The answer */
 	int              status;

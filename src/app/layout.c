@@ -16,6 +16,8 @@ static struct { const struct permission *permission; struct marker can; } SHOWN[
 	{ &ADVANCEMENT_RUN, { "CAN_ADVANCEMENT_RUN", sizeof("CAN_ADVANCEMENT_RUN") - 1, 0 } },
 	{ &CERTIFICATES_DESK, { "CAN_CERTIFICATES_DESK", sizeof("CAN_CERTIFICATES_DESK") - 1, 0 } },
 	{ &ARCHIVE_WORK, { "CAN_ARCHIVE_WORK", sizeof("CAN_ARCHIVE_WORK") - 1, 0 } },
+	{ &APPOINTMENTS_OWN, { "CAN_APPOINTMENTS_OWN", sizeof("CAN_APPOINTMENTS_OWN") - 1, 0 } },
+	{ &APPOINTMENTS_DESK, { "CAN_APPOINTMENTS_DESK", sizeof("CAN_APPOINTMENTS_DESK") - 1, 0 } },
 };
 
 /* "nom" + "_VALUE" → "NOM_VALUE" */

@@ -16,3 +16,6 @@ const struct permission ACTS_SIGN = { "acts.sign", "web_sign", false, 9 };
 const struct permission ADVANCEMENT_RUN = { "advancement.run", "web_advancement", false, 10 };
 const struct permission CERTIFICATES_DESK = { "certificates.desk", "web_certificates", false, 11 };
 const struct permission ARCHIVE_WORK = { "archive.work", "web_archive", false, 12 };
+const struct permission MACHINE = { "machine", "web_machine", true, -1 };          /* who asks shows a secret of his own */
+const struct permission APPOINTMENTS_OWN = { "appointments.own", "web_booking", false, 20 };
+const struct permission APPOINTMENTS_DESK = { "appointments.desk", "web_booking_desk", false, 21 };
