@@ -19,7 +19,8 @@ struct permission {
 	int         bit;        /* in base.permissions; -1 for open ones */
 };
 extern const struct permission PUBLIC, DOOR, ACCOUNT_OWN, ACCOUNT_SECOND_FACTOR, CAREER_OWN, CAREER_CONSULT, CAREER_EXPORT,
-	IMPORT_PERSONNEL, JOURNAL_INSPECT, ACCOUNTS_ADMIN, ACTS_WORK, ACTS_SIGN, ADVANCEMENT_RUN, CERTIFICATES_DESK, ARCHIVE_WORK;
+	IMPORT_PERSONNEL, JOURNAL_INSPECT, ACCOUNTS_ADMIN, ACTS_WORK, ACTS_SIGN, ADVANCEMENT_RUN, CERTIFICATES_DESK, ARCHIVE_WORK,
+	REQUESTS_OWN, REQUESTS_DESK, SERVICES_MANAGE;
 
 /* Which workers run a route: each kind has a bounded queue of its own, so that none starves the pages. */
 enum queue {

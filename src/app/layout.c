@@ -16,6 +16,9 @@ static struct { const struct permission *permission; struct marker can; } SHOWN[
 	{ &ADVANCEMENT_RUN, { "CAN_ADVANCEMENT_RUN", sizeof("CAN_ADVANCEMENT_RUN") - 1, 0 } },
 	{ &CERTIFICATES_DESK, { "CAN_CERTIFICATES_DESK", sizeof("CAN_CERTIFICATES_DESK") - 1, 0 } },
 	{ &ARCHIVE_WORK, { "CAN_ARCHIVE_WORK", sizeof("CAN_ARCHIVE_WORK") - 1, 0 } },
+	{ &REQUESTS_OWN, { "CAN_REQUESTS_OWN", sizeof("CAN_REQUESTS_OWN") - 1, 0 } },
+	{ &REQUESTS_DESK, { "CAN_REQUESTS_DESK", sizeof("CAN_REQUESTS_DESK") - 1, 0 } },
+	{ &SERVICES_MANAGE, { "CAN_SERVICES_MANAGE", sizeof("CAN_SERVICES_MANAGE") - 1, 0 } },
 };
 
 /* "nom" + "_VALUE" → "NOM_VALUE" */

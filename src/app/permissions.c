@@ -16,3 +16,6 @@ const struct permission ACTS_SIGN = { "acts.sign", "web_sign", false, 9 };
 const struct permission ADVANCEMENT_RUN = { "advancement.run", "web_advancement", false, 10 };
 const struct permission CERTIFICATES_DESK = { "certificates.desk", "web_certificates", false, 11 };
 const struct permission ARCHIVE_WORK = { "archive.work", "web_archive", false, 12 };
+const struct permission REQUESTS_OWN = { "requests.own", "web_requester", false, 13 };
+const struct permission REQUESTS_DESK = { "requests.desk", "web_desk", false, 14 };
+const struct permission SERVICES_MANAGE = { "services.manage", "web_catalogue", false, 15 };
