@@ -21,12 +21,12 @@
 #endif
 
 /* Folders of sql/, in the order in which they need each other. */
-static const char *const SQL_SERVICES[] = { "base", "reference", "career", "accounts", "imports", "notify", "portal", "acts", "verify",
-	"certificates", "advancement", "archive", NULL };
+static const char *const SQL_SERVICES[] = { "base", "reference", "career", "accounts", "imports", "notify", "channels", "portal", "acts", "verify",
+	"certificates", "advancement", "archive", "services", "requests", "appointments", NULL };
 
 /* The jobs of every service; the runner takes one list. */
-extern const struct job_kind acts_jobs[], certificates_jobs[], advancement_jobs[], archive_jobs[];
-static const struct job_kind *const JOBS[] = { imports_jobs, acts_jobs, certificates_jobs, advancement_jobs, archive_jobs };
+extern const struct job_kind acts_jobs[], certificates_jobs[], advancement_jobs[], archive_jobs[], requests_jobs[], channels_jobs[];
+static const struct job_kind *const JOBS[] = { imports_jobs, acts_jobs, certificates_jobs, advancement_jobs, archive_jobs, requests_jobs, channels_jobs };
 enum { JOBS_MOST = 32 };
 
 struct program {

@@ -6,9 +6,9 @@
  *		OPTIONAL_TEXT(struct hand_over, note, 500), FIELDS_END };
  *
  * A handler never sees raw text: a member is set only from a value that passed its check, else it keeps its
- * absent value (str: at NULL, int64_t: 0, struct date: year 0, bool: false, struct upload: name.at NULL).
+ * absent value (str: at NULL, int64_t: 0, struct date: year 0, bool: false, struct upload: name.at NULL, lists: count 0).
  * Every problem of a form is collected before anything is answered. A name that the table does not list is refused
- * on writes; a name given twice is refused everywhere. */
+ * on writes; a name given twice is refused everywhere but in a list. */
 #ifndef GUICHET_FIELDS_H
 #define GUICHET_FIELDS_H
 #include <stddef.h>
@@ -21,6 +21,14 @@ struct upload {
 	str name;    /* as the browser said: shown as text only, never used as a path */
 	str type;    /* as the browser said */
 	str bytes;
+};
+struct uploads {
+	struct upload *list;
+	size_t         count;
+};
+struct texts {
+	str   *list;
+	size_t count;
 };
 
 enum field_type {
@@ -38,6 +46,9 @@ enum field_type {
 	FIELD_TYPE_MATRICULE,   /* str, upper-cased, no inner space, 1..20 of A-Z 0-9 / - . ; no other rule exists (domain 1.9) */
 	FIELD_TYPE_CODE,        /* str, .most digits exactly; spaces are dropped */
 	FIELD_TYPE_FILE,        /* struct upload, at most .most bytes */
+	FIELD_TYPE_FILES,       /* struct uploads, at most .most files; how large each may be, and whether empty, the handler says file by file */
+	FIELD_TYPE_TEXTS,       /* struct texts: the name may come up to .least times, in order, the empty ones kept (columns of a table of
+	                           lines stay in step); each a line as FIELD_TYPE_TEXT of at most .most characters */
 };
 
 struct field {
@@ -77,7 +88,15 @@ struct field {
 #define FIELD_CODE(T, m, digits)       FIELD_(FIELD_TYPE_CODE, T, m, true, (int64_t)FIELD_IS(T, m, str), digits, NULL)
 #define OPTIONAL_CODE(T, m, digits)    FIELD_(FIELD_TYPE_CODE, T, m, false, (int64_t)FIELD_IS(T, m, str), digits, NULL)
 #define FIELD_FILE(T, m, bytes)        FIELD_(FIELD_TYPE_FILE, T, m, true, (int64_t)FIELD_IS(T, m, struct upload), bytes, NULL)
+#define FIELD_FILES(T, m, count)       FIELD_(FIELD_TYPE_FILES, T, m, true, (int64_t)FIELD_IS(T, m, struct uploads), count, NULL)
+#define OPTIONAL_FILE(T, m, bytes)     FIELD_(FIELD_TYPE_FILE, T, m, false, (int64_t)FIELD_IS(T, m, struct upload), bytes, NULL)
+/* Asked of a query (`takes`), a list of texts is given as a JSON array of strings. */
+#define FIELD_TEXTS(T, m, each, count) FIELD_(FIELD_TYPE_TEXTS, T, m, true, (count) + (int64_t)FIELD_IS(T, m, struct texts), each, NULL)
+#define OPTIONAL_TEXTS(T, m, each, count) FIELD_(FIELD_TYPE_TEXTS, T, m, false, (count) + (int64_t)FIELD_IS(T, m, struct texts), each, NULL)
 #define FIELDS_END                     { .type = FIELD_TYPE_END }
+
+/* ["un","deux"] */
+str texts_json(struct arena *arena, struct texts texts);
 
 /* One raw parameter, decoded once: from the path, the query, a urlencoded body or a multipart body. */
 struct parameter {
@@ -108,7 +127,7 @@ const struct parameter *parameters_find(const struct parameters *in, str name);
  * field's name and a sentence key "field.required", "field.too_long", "field.not_a_date", …; returns how many.
  * `room` is at least 1. `detail` completes the sentence ("%s": a limit, …); a name that no field has stands there too.
  * With `strict`, a parameter that no field names and that does not begin with "_" is a problem ("field.unknown").
- * A repeated name is always a problem ("field.repeated"). */
+ * A repeated name is always a problem ("field.repeated"), except for a list, where too many are ("field.too_many"). */
 size_t fields_read(const struct field *fields, const struct parameters *from, void *input, struct arena *arena,
                    struct problem *problems, size_t room, bool strict);
 #endif

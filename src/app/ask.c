@@ -13,7 +13,7 @@ note(struct turn *turn, struct problem problem)
 }
 
 static struct value
-member_value(const struct field *field, const void *input)
+member_value(const struct field *field, const void *input, struct arena *arena)
 {
 	const char *at = (const char *)input + field->offset;
 
@@ -27,6 +27,8 @@ member_value(const struct field *field, const void *input)
 		return ARG(*(const struct date *)(const void *)at);
 	case FIELD_TYPE_FILE:
 		return ARG_BYTES(((const struct upload *)(const void *)at)->bytes);
+	case FIELD_TYPE_TEXTS:
+		return ARG(texts_json(arena, *(const struct texts *)(const void *)at));
 	case FIELD_TYPE_TEXT:
 	case FIELD_TYPE_LINES:
 	case FIELD_TYPE_SECRET:
@@ -36,6 +38,7 @@ member_value(const struct field *field, const void *input)
 	case FIELD_TYPE_MATRICULE:
 	case FIELD_TYPE_CODE:
 		return ARG(*(const str *)(const void *)at);
+	case FIELD_TYPE_FILES:    /* bytes for the handler alone */
 	case FIELD_TYPE_END:
 		break;
 	}
@@ -61,7 +64,7 @@ named_value(const struct turn *turn, str name)
 		return ARG(turn->req.today);
 	for (field = turn->ready->route->fields; field != NULL && field->type != FIELD_TYPE_END; field++)
 		if (str_is(name, field->name))
-			return member_value(field, turn->input);
+			return member_value(field, turn->input, turn->exchange->arena);
 	return ARG_NULL;
 }
 

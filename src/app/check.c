@@ -35,6 +35,9 @@ type_fits(const struct field *field, unsigned type)
 	case FIELD_TYPE_MATRICULE:
 	case FIELD_TYPE_CODE:
 		return type == TYPE_TEXT || type == TYPE_BYTEA;
+	case FIELD_TYPE_TEXTS:
+		return type == TYPE_TEXT;
+	case FIELD_TYPE_FILES:
 	case FIELD_TYPE_END:
 		break;
 	}

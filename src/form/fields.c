@@ -92,6 +92,8 @@ read_value(struct reading *reading, const struct field *field, str s, void *memb
 	case FIELD_TYPE_CODE:      return value_code(arena, field, s, member, detail);
 	case FIELD_TYPE_DATE:
 	case FIELD_TYPE_FILE:
+	case FIELD_TYPE_FILES:
+	case FIELD_TYPE_TEXTS:
 	case FIELD_TYPE_END:       break;
 	}
 	return "field.not_text";
@@ -136,6 +138,70 @@ read_file(struct reading *reading, const struct field *field, struct upload *mem
 		wrong = "field.file_required";
 	if (wrong != NULL)
 		complain(reading, field->name, wrong, detail);
+}
+
+/* Every file of that name. A file input left empty sends one nameless file without a byte: that is none. */
+static void
+read_files(struct reading *reading, const struct field *field, struct uploads *member)
+{
+	const struct parameters *from = reading->from;
+	struct uploads           got = { .list = arena_array(reading->arena, from->count + 1, sizeof(struct upload)), .count = 0 };
+	const char              *wrong = NULL;
+
+	for (size_t i = 0; i < from->count && wrong == NULL; i++) {
+		const struct parameter *p = &from->list[i];
+
+		if (!is_named(p->name, field->name, "") || (str_empty(p->file_name) && str_empty(p->value)))
+			continue;
+		if (p->file_name.at == NULL)
+			wrong = "field.not_a_file";
+		else
+			got.list[got.count++] = (struct upload){ .name = p->file_name, .type = p->file_type, .bytes = p->value };
+	}
+	if (wrong == NULL && got.count == 0 && field->required)
+		wrong = "field.file_required";
+	if (wrong == NULL && got.count > (size_t)field->most)
+		wrong = "field.too_many";
+	if (wrong != NULL)
+		complain(reading, field->name, wrong, arena_format(reading->arena, "%lld", (long long)field->most));
+	else
+		*member = got;
+}
+
+/* Every value of that name, in order. */
+static void
+read_texts(struct reading *reading, const struct field *field, struct texts *member)
+{
+	const struct parameters *from = reading->from;
+	struct field             one = { .type = FIELD_TYPE_TEXT, .name = field->name, .most = field->most };
+	struct texts             got = { .list = arena_array(reading->arena, (size_t)field->least + 1, sizeof(str)), .count = 0 };
+	const char              *wrong = NULL;
+	str                      detail = NO_STR;
+	bool                     any = false;
+
+	for (size_t i = 0; i < from->count && wrong == NULL; i++) {
+		str text = NO_STR;
+
+		if (!is_named(from->list[i].name, field->name, ""))
+			continue;
+		if (got.count == (size_t)field->least) {
+			wrong = "field.too_many";
+			detail = arena_format(reading->arena, "%lld", (long long)field->least);
+		} else if (!text_of(reading, &one, &from->list[i], &text)) {
+			wrong = "field.not_text";
+		} else if (str_empty(text)) {
+			got.list[got.count++] = STR("");
+		} else {
+			wrong = value_text(reading->arena, &one, text, &got.list[got.count++], &detail);
+			any = true;
+		}
+	}
+	if (wrong == NULL && !any && field->required)
+		wrong = "field.required";
+	if (wrong != NULL)
+		complain(reading, field->name, wrong, detail);
+	else
+		*member = got;
 }
 
 static void
@@ -221,9 +287,40 @@ fields_read(const struct field *fields, const struct parameters *from, void *inp
 			read_date(&reading, field, member);
 		else if (field->type == FIELD_TYPE_FILE)
 			read_file(&reading, field, member);
+		else if (field->type == FIELD_TYPE_FILES)
+			read_files(&reading, field, member);
+		else if (field->type == FIELD_TYPE_TEXTS)
+			read_texts(&reading, field, member);
 		else
 			read_plain(&reading, field, member);
 	}
 	check_others(&reading, fields, strict);
 	return reading.count;
+}
+
+str
+texts_json(struct arena *arena, struct texts texts)
+{
+	size_t room = 3, at = 0;
+
+	for (size_t i = 0; i < texts.count; i++)
+		room += 2 * texts.list[i].len + 3;
+	char *out = arena_alloc(arena, room);
+
+	out[at++] = '[';
+	for (size_t i = 0; i < texts.count; i++) {
+		if (i > 0)
+			out[at++] = ',';
+		out[at++] = '"';
+		for (size_t k = 0; k < texts.list[i].len; k++) {    /* a line of text holds no control character */
+			const char c = texts.list[i].at[k];
+
+			if (c == '"' || c == '\\')
+				out[at++] = '\\';
+			out[at++] = c;
+		}
+		out[at++] = '"';
+	}
+	out[at++] = ']';
+	return (str){ .at = out, .len = at };
 }

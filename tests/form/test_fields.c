@@ -18,6 +18,8 @@ struct form {
 	bool          accord;
 	struct date   ne;
 	struct upload piece;
+	struct uploads pieces;
+	struct texts  lignes;
 };
 
 static struct arena     *arena;
@@ -405,6 +407,85 @@ files(void **state)
 }
 
 static void
+send_file(str name, str bytes)
+{
+	parameters_add(&sent, arena, (struct parameter){ .name = STR("pieces"), .value = bytes, .file_name = name,
+	                                                 .file_type = STR("image/jpeg"), .from_body = true });
+}
+
+static void
+several_files(void **state)
+{
+	static const struct field three[] = { FIELD_FILES(struct form, pieces, 3), FIELDS_END };
+
+	(void)state;
+	nothing_sent();
+	send_file(STR("a.jpg"), STR("1"));
+	send_file(STR(""), STR(""));           /* a second input left empty */
+	send_file(STR("b.jpg"), STR(""));      /* an empty file is the handler's to refuse, by its name */
+	assert_int_equal(read_strictly(three, true), 0);
+	assert_int_equal(form.pieces.count, 2);
+	assert_true(str_is(form.pieces.list[0].name, "a.jpg") && str_is(form.pieces.list[1].name, "b.jpg"));
+	assert_int_equal(form.pieces.list[1].bytes.len, 0);
+
+	nothing_sent();
+	assert_int_equal(read_strictly(three, true), 1);
+	assert_string_equal(problems[0].text, "field.file_required");
+	for (size_t i = 0; i < 4; i++)
+		send_file(STR("c.jpg"), STR("1"));
+	assert_int_equal(read_strictly(three, true), 1);
+	assert_string_equal(problems[0].text, "field.too_many");
+	assert_true(str_is(problems[0].detail, "3"));
+	assert_int_equal(form.pieces.count, 0);
+	nothing_sent();
+	send_file(STR("a.jpg"), STR("1"));
+	send("pieces", STR("a.jpg"));
+	assert_int_equal(read_strictly(three, true), 1);
+	assert_string_equal(problems[0].text, "field.not_a_file");
+}
+
+static void
+several_texts(void **state)
+{
+	static const struct field three[] = { FIELD_TEXTS(struct form, lignes, 5, 3), FIELDS_END };
+	static const struct field may[] = { OPTIONAL_TEXTS(struct form, lignes, 5, 3), FIELDS_END };
+
+	(void)state;
+	nothing_sent();
+	send("lignes", STR(" un "));
+	send("lignes", STR(""));
+	send("lignes", STR("a\"b\\"));
+	assert_int_equal(read_strictly(three, true), 0);
+	assert_int_equal(form.lignes.count, 3);
+	assert_true(str_is(form.lignes.list[0], "un") && str_is(form.lignes.list[1], "") && str_is(form.lignes.list[2], "a\"b\\"));
+	assert_true(str_is(texts_json(arena, form.lignes), "[\"un\",\"\",\"a\\\"b\\\\\"]"));
+
+	send("lignes", STR("de trop"));
+	assert_int_equal(read_strictly(three, true), 1);
+	assert_string_equal(problems[0].text, "field.too_many");
+	assert_true(str_is(problems[0].detail, "3"));
+	assert_int_equal(form.lignes.count, 0);
+	nothing_sent();
+	send("lignes", STR("sixsix"));
+	send("lignes", STR("un"));
+	assert_int_equal(read_strictly(three, true), 1);
+	assert_string_equal(problems[0].text, "field.too_long");
+	assert_int_equal(form.lignes.count, 0);
+	nothing_sent();
+	send("lignes", STR("a\x01"));
+	assert_int_equal(read_strictly(three, true), 1);
+	assert_string_equal(problems[0].text, "field.control");
+	nothing_sent();
+	send("lignes", STR(""));
+	assert_int_equal(read_strictly(three, true), 1);
+	assert_string_equal(problems[0].text, "field.required");
+	assert_int_equal(read_strictly(may, true), 0);
+	nothing_sent();
+	assert_int_equal(read_strictly(may, true), 0);
+	assert_true(str_is(texts_json(arena, form.lignes), "[]"));
+}
+
+static void
 names(void **state)
 {
 	static const struct field two[] = { FIELD_TEXT(struct form, nom, 5), OPTIONAL_INT(struct form, age, 0, 9), FIELDS_END };
@@ -479,6 +560,7 @@ main(void)
 		cmocka_unit_test(several_lines), cmocka_unit_test(secrets),    cmocka_unit_test(choices),
 		cmocka_unit_test(dates),         cmocka_unit_test(addresses),  cmocka_unit_test(telephones),
 		cmocka_unit_test(matricules),    cmocka_unit_test(codes),      cmocka_unit_test(files),
+		cmocka_unit_test(several_files), cmocka_unit_test(several_texts),
 		cmocka_unit_test(names),         cmocka_unit_test(collects_everything),
 		cmocka_unit_test(long_names_are_cut_at_a_character),
 	};

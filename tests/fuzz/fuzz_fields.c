@@ -10,6 +10,8 @@ struct form {
 	bool        yes;
 	struct date date;
 	struct upload file;
+	struct uploads files;
+	struct texts words;
 };
 
 static const struct field FIELDS[] = {
@@ -30,6 +32,8 @@ static const struct field FIELDS[] = {
 static const struct field UPLOADS[] = {
 	FIELD_SECRET(struct form, secret, 2, 20),
 	FIELD_FILE(struct form, file, 100),
+	OPTIONAL_TEXTS(struct form, words, 20, 4),
+	FIELD_FILES(struct form, files, 3),
 	FIELDS_END,
 };
 
