@@ -11,7 +11,7 @@
 
 struct sms_text {
 	bool wide;         /* UCS-2 */
-	str  text;         /* UTF-8, folded */
+	str  text;         /* UTF-8: folded, or as it was when wide */
 	int  parts;        /* 1..; more than SMS_PARTS_MOST is too long to be sent. 0: nothing to send, or not UTF-8 */
 };
 

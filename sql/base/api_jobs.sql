@@ -83,6 +83,15 @@ create function job_api.stop(pid int) returns boolean
 	as $$ select pg_cancel_backend(stop.pid) $$;
 comment on function job_api.stop is 'Interrupts a statement of the same role: a runner that is asked to stop does not wait for it.';
 
+create function job_api.every_hour() returns void
+	language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+	insert into base.jobs (kind)
+	select 'base.hourly' where pg_try_advisory_xact_lock(7116114)
+		and not exists (select from base.jobs j where j.kind = 'base.hourly' and j.made_at > now() - interval '1 hour');
+$$;
+comment on function job_api.every_hour is 'Puts the job of every hour when the last one was put an hour ago, whoever asks and however often.';
+
 revoke execute on all functions in schema job_api from public;
-grant execute on function job_api.take, job_api.beat, job_api.done, job_api.give_back, job_api.stop to worker;
+grant execute on function job_api.every_hour, job_api.take, job_api.beat, job_api.done, job_api.give_back, job_api.stop to worker;
 reset role;

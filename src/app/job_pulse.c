@@ -1,5 +1,5 @@
 /* The pulse of running jobs: one connection of its own that says every second that they are alive and how far they are,
- * and interrupts their statements when the runner is asked to stop. */
+ * and interrupts their statements when the runner is asked to stop. Once a minute it sees to the job of every hour. */
 #include "app/job.h"
 
 #include <unistd.h>
@@ -7,7 +7,7 @@
 #define LOAD(x)     __atomic_load_n(&(x), __ATOMIC_ACQUIRE)
 #define STORE(x, v) __atomic_store_n(&(x), (v), __ATOMIC_RELEASE)
 
-enum { PULSE_MS = 500, KEEP_ALIVE = 10 };
+enum { PULSE_MS = 500, KEEP_ALIVE = 10, LOOK_AT_HOUR = 120 };
 
 struct seen {
 	int64_t id, done;
@@ -43,7 +43,7 @@ job_pulse(void *context)
 	struct arena *arena = arena_new();
 	struct work *work = NULL;
 	struct seen seen[JOB_THREADS_MOST] = { { 0 } };
-	int i;
+	int i, pulses = 0;
 
 	while (LOAD(runner->running) > 0) {
 		const bool stopping = LOAD(runner->stopping) != 0;
@@ -61,6 +61,8 @@ job_pulse(void *context)
 			else
 				beat(work, &runner->jobs[i], &seen[i]);
 		}
+		if (!stopping && pulses++ % LOOK_AT_HOUR == 0 && work != NULL && work_alive(work))
+			(void)work_run(work, "select job_api.every_hour()");
 		if (work != NULL)
 			work_forget(work);
 		usleep((stopping ? 100 : PULSE_MS) * 1000);

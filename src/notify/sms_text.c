@@ -11,7 +11,7 @@ static const char TWO[] = "^{}[]~|\\€";
 
 /* What French has and GSM has not, or writes otherwise. */
 static const struct { const char *from, *to; } FOLDS[] = {
-	{ "’", "'" }, { "‘", "'" }, { "`", "'" }, { "ʼ", "'" }, { "“", "\"" }, { "”", "\"" }, { "«\xc2\xa0", "\"" }, { "\xc2\xa0»", "\"" }, { "«", "\"" },
+	{ "’", "'" }, { "‘", "'" }, { "`", "'" }, { "ʼ", "'" }, { "“", "\"" }, { "”", "\"" }, { "«\xc2\xa0", "\"" }, { "\xc2\xa0»", "\"" }, { "« ", "\"" }, { " »", "\"" }, { "«\xe2\x80\xaf", "\"" }, { "\xe2\x80\xaf»", "\"" }, { "«", "\"" },
 	{ "»", "\"" }, { "–", "-" }, { "—", "-" }, { "‑", "-" }, { "−", "-" }, { "…", "..." }, { "•", "-" }, { "·", "." }, { "°", "o" }, { "\xc2\xa0", " " },
 	{ "\xe2\x80\xaf", " " }, { "\xe2\x80\x89", " " }, { "\t", " " }, { "\r", "" }, { "œ", "oe" }, { "Œ", "OE" }, { "ç", "c" }, { "ê", "e" }, { "ë", "e" },
 	{ "È", "E" }, { "Ê", "E" }, { "Ë", "E" }, { "À", "A" }, { "Â", "A" }, { "â", "a" }, { "î", "i" }, { "ï", "i" }, { "Î", "I" }, { "Ï", "I" }, { "ô", "o" },
@@ -106,6 +106,8 @@ sms_measure(struct arena *arena, str text)
 		size = letter_size((unsigned char)sms.text.at[i]);
 		sms.wide |= places((str){ sms.text.at + i, size }) == 0;
 	}
+	if (sms.wide)                      /* folding would gain nothing any more */
+		sms.text = text;
 	sms.parts = count_parts(sms.text, sms.wide);
 	return sms;
 }
