@@ -5,6 +5,7 @@
 #ifndef GUICHET_APP_H
 #define GUICHET_APP_H
 #include "guichet/fields.h"
+#include "guichet/form.h"
 #include "guichet/opaque.h"
 #include "guichet/page.h"
 #include "guichet/query.h"
@@ -55,6 +56,7 @@ struct request {
 	const struct problem *problems;    /* on a page shown again after a refused form */
 	size_t               problem_count;
 	const struct sentences *sentences;
+	const struct forms     *forms;
 	const char          *origin;       /* "https://guichet.example.bj" for links in messages */
 	bool                 demo;
 };
