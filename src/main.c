@@ -77,6 +77,34 @@ take_key(struct program *program)
 	return ok;
 }
 
+/* What forms this daemon serves is known to the database: requests and drafts name theirs. */
+static bool
+load_forms(struct program *program)
+{
+	const struct forms *forms = program->app->forms;
+	struct work *work = work_open(program->config.dsn, program->arena);
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < forms->count; i++) {
+		const struct form *form = &forms->list[i];
+		const struct rows *rows = WORK_QUERY(work, "select outcome from services_api.load_form($1, $2, $3, $4)", ARG(form->code), ARG(form->revision),
+			ARG(store_name(program->arena, form->json)), ARG(form->json));
+		const str outcome = rows_text(rows, 0, "outcome");
+
+		ok = rows != NULL;
+		if (!ok)
+			fprintf(stderr, "Les formulaires ne peuvent pas être enregistrés : %.*s\n", STR_ARGS(work_error(work)));
+		else if (str_is(outcome, "no_desk"))
+			fprintf(stderr, "%s/forms/%.*s.json: un bureau du parcours n’existe pas : ses demandes iront à la structure de la fiche\n",
+			        program->config.templates, STR_ARGS(form->code));
+		else if (str_is(outcome, "renumbered"))
+			fprintf(stderr, "%s/forms/%.*s.json: le contenu a changé sans nouvelle « revision »\n", program->config.templates, STR_ARGS(form->code));
+	}
+	work_close(work);
+	return ok;
+}
+
 /* A supervisor may start us before PostgreSQL: wait for it a little. */
 static bool
 wait_for_key(struct program *program)
@@ -140,7 +168,7 @@ serve(struct program *program, int argc, char **argv)
 		return 1;
 	}
 	status = 1;
-	if (start_work(program)) {
+	if (load_forms(program) && start_work(program)) {
 		status = server_run(program->app, program->assets);
 		stop_work(program);
 	}
@@ -186,7 +214,7 @@ run_check(struct program *program, int argc, char **argv)
 
 	(void)argc;
 	(void)argv;
-	ok = ok && check_statements(program->app, program->config.owner_dsn);
+	ok = ok && program->app->forms->faults == 0 && check_statements(program->app, program->config.owner_dsn);
 	close_app(program);
 	return ok ? 0 : 1;
 }

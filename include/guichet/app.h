@@ -5,6 +5,7 @@
 #ifndef GUICHET_APP_H
 #define GUICHET_APP_H
 #include "guichet/fields.h"
+#include "guichet/form.h"
 #include "guichet/opaque.h"
 #include "guichet/page.h"
 #include "guichet/query.h"
@@ -59,9 +60,13 @@ struct request {
 	const struct problem *problems;    /* on a page shown again after a refused form */
 	size_t               problem_count;
 	const struct sentences *sentences;
+<<<<<<< HEAD
 	const struct header *headers;      /* of machine routes only */
 	size_t               header_count;
 	const char          *sms_secret;   /* shared with the SMS gateway; empty = none */
+=======
+	const struct forms     *forms;
+>>>>>>> w-requests
 	const char          *origin;       /* "https://guichet.example.bj" for links in messages */
 	bool                 demo;
 };

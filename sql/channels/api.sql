@@ -133,10 +133,10 @@ declare
 	me bigint := (select m.person_id from base.me m);
 begin
 	insert into channels.preferences (person_id, kind_code, by_email, by_sms)
-	select me, k.kind_code, k.kind_code = any (string_to_array(coalesce(emails, ''), ' ')), k.kind_code = any (string_to_array(coalesce(texts, ''), ' '))
+	select me, k.kind_code, coalesce(emails::jsonb ? k.kind_code, false), coalesce(texts::jsonb ? k.kind_code, false)
 	from channels.kinds k where not k.is_owed
 	on conflict (person_id, kind_code) do update set by_email = excluded.by_email, by_sms = excluded.by_sms, at = now();
-	perform base_api.note('account.own', 'messages.choix', 'compte ' || me, 'fait', jsonb_build_object('courriel', emails, 'sms', texts));
+	perform base_api.note('account.own', 'messages.choix', 'compte ' || me, 'fait', jsonb_build_object('courriel', emails::jsonb, 'sms', texts::jsonb));
 	return base_api.receipt('/compte/messages?fait=messages_choix');
 end $$;
 comment on function channels_api.set_preferences is 'Keeps which kinds I want by e-mail and by SMS; those that protect the account are not asked.';

@@ -40,6 +40,7 @@ app_open(const struct config *config, struct arena *arena, const char *(*assets)
 		app_close(app);
 		return NULL;
 	}
+	app->forms = forms_open(arena, config->templates);
 	app->problem_page = templates_find(app->templates, "portal/problem");
 	if (app->problem_page == NULL)
 		fprintf(stderr, "templates/portal/problem.tpl manque\n");

@@ -75,7 +75,7 @@ show_value(const struct request *req, const struct field *field, const struct pa
 	struct marker value = marker_built(req->arena, "", posted->name, "_VALUE");
 
 	if (field->type == FIELD_TYPE_SECRET || field->type == FIELD_TYPE_FILE || field->type == FIELD_TYPE_CODE ||
-	    field->type == FIELD_TYPE_FILES || field->type == FIELD_TYPE_TEXTS)
+	    field->type == FIELD_TYPE_FILES || field->type == FIELD_TYPE_REST || field->type == FIELD_TYPE_TEXTS)
 		return;
 	page_text(page, &value, posted->value);
 	if (field->type == FIELD_TYPE_CHOICE || field->type == FIELD_TYPE_BOOL) {
