@@ -44,6 +44,7 @@
 				{{#CAN_IMPORT_PERSONNEL}}<li><a href="/imports">Imports</a></li>{{/CAN_IMPORT_PERSONNEL}}
 				{{#CAN_JOURNAL_INSPECT}}<li><a href="/journal">Journal</a></li>{{/CAN_JOURNAL_INSPECT}}
 				{{#CAN_ACCOUNTS_ADMIN}}<li><a href="/comptes">Comptes</a></li>{{/CAN_ACCOUNTS_ADMIN}}
+				{{#CAN_ACCOUNTS_ADMIN}}<li><a href="/canaux">Canaux</a></li>{{/CAN_ACCOUNTS_ADMIN}}
 				{{#CAN_ACCOUNT_OWN}}<li><a href="/compte">Mon compte</a></li>{{/CAN_ACCOUNT_OWN}}
 				<li><a href="/aide">Aide</a></li>
 			</ul>

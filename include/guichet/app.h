@@ -60,13 +60,10 @@ struct request {
 	const struct problem *problems;    /* on a page shown again after a refused form */
 	size_t               problem_count;
 	const struct sentences *sentences;
-<<<<<<< HEAD
+	const struct forms     *forms;
 	const struct header *headers;      /* of machine routes only */
 	size_t               header_count;
 	const char          *sms_secret;   /* shared with the SMS gateway; empty = none */
-=======
-	const struct forms     *forms;
->>>>>>> w-requests
 	const char          *origin;       /* "https://guichet.example.bj" for links in messages */
 	bool                 demo;
 };

@@ -70,6 +70,14 @@ create function channels_api.day_words(day date) returns text
 	end;
 comment on function channels_api.day_words is 'A day as people say it: "lundi 7 décembre 2026".';
 
+create function channels_api.month_words(day date) returns text
+	language sql immutable strict parallel safe
+	begin atomic
+		select (array['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'])[extract(month from day)::int]
+			|| ' ' || extract(year from day)::text;
+	end;
+comment on function channels_api.month_words is 'A month: "mars 2026".';
+
 create function channels_api.hour_words(at time) returns text
 	language sql immutable strict parallel safe
 	begin atomic
@@ -177,17 +185,17 @@ as $$
 $$;
 comment on function channels_api.figures is 'Messages of the last thirty days by channel and by what became of them.';
 
-create function channels_api.costs() returns table (month date, name text, total bigint, parts bigint, cost_fcfa bigint, is_sum boolean)
+create function channels_api.costs() returns table (month_words text, name text, total bigint, parts bigint, cost_fcfa bigint, is_sum boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select date_trunc('month', o.made_at)::date, coalesce(e.name, 'Total du mois'), count(*), coalesce(sum(o.parts), 0), coalesce(sum(o.cost_fcfa), 0)::bigint,
+	select initcap(channels_api.month_words(date_trunc('month', o.made_at)::date)), coalesce(e.name, 'Total du mois'), count(*), coalesce(sum(o.parts), 0), coalesce(sum(o.cost_fcfa), 0)::bigint,
 		grouping(e.name) = 1
 	from base.outbox o left join channels.events e using (event_code)
 	where o.channel = 'sms' and o.parts is not null and o.made_at >= date_trunc('month', now()) - interval '5 months'
-	group by grouping sets ((1, e.name), (1))
-	order by 1 desc, grouping(e.name), 5 desc, 2;
+	group by grouping sets ((date_trunc('month', o.made_at), e.name), (date_trunc('month', o.made_at)))
+	order by date_trunc('month', o.made_at) desc, grouping(e.name) desc, 5 desc, 2;
 $$;
-comment on function channels_api.costs is 'What SMS cost, by month and event, over six months: each month ends with its sum.';
+comment on function channels_api.costs is 'What SMS cost, by month and event, over six months: each month begins with its sum.';
 
 create function channels_api.price() returns table (part_fcfa bigint, is_demo boolean, source text, valid_from date)
 	language sql stable security definer set search_path = pg_catalog, pg_temp

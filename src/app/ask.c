@@ -220,13 +220,10 @@ turn_begin(struct turn *turn)
 	turn->req.address = ex->address;
 	turn->req.device = device_of(ex->arena, ex->user_agent);
 	turn->req.sentences = turn->app->sentences;
-<<<<<<< HEAD
+	turn->req.forms = turn->app->forms;
 	turn->req.headers = ex->fields;
 	turn->req.header_count = ex->field_count;
 	turn->req.sms_secret = turn->app->config->sms_secret;
-=======
-	turn->req.forms = turn->app->forms;
->>>>>>> w-requests
 	turn->req.origin = turn->app->config->origin;
 	turn->req.demo = turn->app->config->demo;
 	turn->batch.arena = ex->arena;
