@@ -117,6 +117,7 @@ struct route {
 	                                         `location`; "{name}" is filled from the request's own address */
 	unsigned                 flags;
 	enum queue               queue;       /* QUEUE_AUTO: READ for GET, WRITE for POST */
+	const char              *api;         /* machine routes: members of its OpenAPI operation, "\"summary\": …" */
 	size_t                   body_most;   /* bytes; 0 = 64 kB, 8 kB where no session is asked */
 };
 
@@ -129,6 +130,11 @@ void page_bind_row(struct page *page, struct arena *arena, const struct rows *ro
 void page_bind(struct page *page, struct arena *arena, const char *section, const struct rows *rows);
 /* Does what a route without `answer` does: all queries that `show`. PROBLEM_MISSING when a "." query has no row. */
 struct problem page_bind_all(const struct request *req, const struct results *got, struct page *page);
+
+/* The OpenAPI 3.1 document of all machine routes, from their rows. */
+str openapi_text(struct arena *arena, const char *origin);
+/* A text as the inside of a JSON string. */
+str json_quoted(struct arena *arena, str text);
 
 /* What services declare; src/app/services.c lists them. */
 struct service {
