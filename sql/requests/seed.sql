@@ -73,3 +73,11 @@ insert into requests.reasons (reason_code, label, remedy, sort) values
 	('sans_objet',   'La demande est devenue sans objet',                'Rien à faire. Si ce n’est pas le cas, contestez la décision.', 6)
 on conflict (reason_code) do update set label = excluded.label, remedy = excluded.remedy, sort = excluded.sort;
 reset role;
+set role guichet_owner;
+-- Delays that no text seen gives: demonstration values until the ministry says its own.
+insert into base.parameters (name, valid_from, value, source, certainty, is_demo) values
+	('requests.contest_days', '2018-01-01', '15', 'Valeur de démonstration : jours ouvrables pour examiner une contestation', 'inconnu', true),
+	('requests.answer_days',  '2018-01-01', '10', 'Valeur de démonstration : jours ouvrables laissés à l’usager pour une pièce', 'inconnu', true)
+on conflict (name, valid_from) do nothing;
+insert into base.jobs (kind) select 'requests.tick' where not exists (select from base.jobs j where j.kind = 'requests.tick' and j.state_code in ('attente', 'cours'));
+reset role;
