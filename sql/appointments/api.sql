@@ -49,29 +49,34 @@ as $$
 $$;
 comment on function appointments_api.free is 'Hours of a desk that a person may still take.';
 
-create function appointments_api.desks() returns table (desk_id bigint, name text, address text, department text, next_day date, next_at text)
+create function appointments_api.desk_named(code text) returns bigint
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+	as $$ select d.desk_id from appointments.desks d where d.code = desk_named.code $$;
+comment on function appointments_api.desk_named is 'The desk of a word in an address.';
+
+create function appointments_api.desks() returns table (desk_code text, name text, address text, department text, next_day date, next_at text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select d.desk_id, d.name, d.address, coalesce(dep.name, 'Cotonou'), f.day, channels_api.hour_words(f.at)
+	select d.code, d.name, d.address, coalesce(dep.name, 'Cotonou'), f.day, channels_api.hour_words(f.at)
 	from appointments.desks d join base.structures s using (structure_id) left join base.departments dep on dep.department_id = s.department_id
 	left join lateral (select x.day, x.at from appointments_api.free(d.desk_id, current_date, current_date + d.days_ahead) x order by x.day, x.at limit 1) f on true
 	where d.is_open order by f.day is null, base.fold(d.name);
 $$;
 comment on function appointments_api.desks is 'Desks that receive by appointment, with their next free hour.';
 
-create function appointments_api.desk(desk bigint) returns table (desk_id bigint, name text, address text, note text, slot_minutes int, days_ahead int)
+create function appointments_api.desk(desk text) returns table (desk_code text, desk_name text, address text, note text, slot_minutes int, days_ahead int)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
-	as $$ select d.desk_id, d.name, d.address, d.note, d.slot_minutes, d.days_ahead from appointments.desks d where d.desk_id = desk.desk and d.is_open $$;
+	as $$ select d.code, d.name, d.address, d.note, d.slot_minutes, d.days_ahead from appointments.desks d where d.code = desk.desk and d.is_open $$;
 comment on function appointments_api.desk is 'One desk that receives.';
 
-create function appointments_api.week(desk bigint, week int) returns table (day date, day_words text, at_code text, at_words text, left_places int, slot_code text)
+create function appointments_api.week(desk text, week int) returns table (day date, day_words text, at_code text, at_words text, left_places int, slot_code text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select f.day, channels_api.day_words(f.day), to_char(f.at, 'HH24:MI'), channels_api.hour_words(f.at), f.left_places, to_char(f.day, 'YYYY-MM-DD') || 'T' || to_char(f.at, 'HH24:MI')
 	from appointments.desks d
 	cross join lateral (select min(x.day) as day from appointments_api.free(d.desk_id, current_date, current_date + d.days_ahead) x) z
 	cross join lateral appointments_api.free(d.desk_id, date_trunc('week', z.day)::date + 7 * greatest(week.week, 0), date_trunc('week', z.day)::date + 7 * greatest(week.week, 0) + 6) f
-	where d.desk_id = week.desk order by f.day, f.at;
+	where d.code = week.desk order by f.day, f.at;
 $$;
 comment on function appointments_api.week is 'Free hours of one week, the first (0) being that of the next free hour.';
 
@@ -137,11 +142,12 @@ comment on function appointments_api.tell is 'Writes to the person about one app
 
 -- 2. The person --------------------------------------------------------------------------------------------------------------
 
-create function appointments_api.book(desk bigint, slot text, subject text, request text, note text) returns text
+create function appointments_api.book(desk text, slot text, subject text, request text, note text) returns text
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
 	me   bigint := (select m.person_id from base.me m);
+	here bigint := appointments_api.desk_named(book.desk);
 	made bigint;
 	code text;
 begin
@@ -154,7 +160,7 @@ begin
 			>= notify_api.setting('appointments.absences_most', 3) then
 		raise exception using errcode = 'GU422', message = 'appointments.absent_often';
 	end if;
-	if exists (select from appointments.bookings b where b.person_id = me and b.desk_id = book.desk and b.day = left(slot, 10)::date and b.state_code in ('pris', 'arrive')) then
+	if exists (select from appointments.bookings b where b.person_id = me and b.desk_id = here and b.day = left(slot, 10)::date and b.state_code in ('pris', 'arrive')) then
 		raise exception using errcode = 'GU422', message = 'appointments.same_day', column = 'creneau';
 	end if;
 	if not exists (select from appointments.subjects s where s.subject_code = book.subject) then
@@ -163,9 +169,9 @@ begin
 	if coalesce(book.request, '') <> '' and not exists (select from requests.requests r where r.number = book.request and r.person_id = me) then
 		raise exception using errcode = 'GU422', message = 'appointments.not_my_request', column = 'demande';
 	end if;
-	perform appointments_api.take(book.desk, book.slot);
+	perform appointments_api.take(here, book.slot);
 	insert into appointments.bookings (desk_id, day, at, person_id, subject_code, request_number, note)
-	values (book.desk, left(slot, 10)::date, substr(slot, 12)::time, me, book.subject, coalesce(book.request, ''), coalesce(book.note, ''))
+	values (here, left(slot, 10)::date, substr(slot, 12)::time, me, book.subject, coalesce(book.request, ''), coalesce(book.note, ''))
 	returning booking_id, ticket into made, code;
 	perform appointments_api.tell(made, 'rdv.confirme');
 	perform base_api.note('appointments.own', 'rdv.prise', 'rendez-vous ' || code, 'fait', '{}');
@@ -234,11 +240,11 @@ create function appointments_api.my_list() returns table (ticket text, day_words
 comment on function appointments_api.my_list is 'My appointments: those to come first, the nearest at the top. Row security says whose.';
 
 create function appointments_api.my_ticket(code text)
-	returns table (ticket text, day_words text, day date, at_words text, desk_id bigint, desk_name text, address text, note text, subject text, hint text, request_number text, state_code text,
+	returns table (ticket text, day_words text, day date, at_words text, desk_name text, address text, note text, subject text, hint text, request_number text, state_code text, desk_code text,
 		can_change boolean, slot_minutes int)
 	language sql stable
 	begin atomic
-		select b.ticket, channels_api.day_words(b.day), b.day, channels_api.hour_words(b.at), d.desk_id, d.name, d.address, d.note, s.name, s.hint, b.request_number, b.state_code,
+		select b.ticket, channels_api.day_words(b.day), b.day, channels_api.hour_words(b.at), d.name, d.address, d.note, s.name, s.hint, b.request_number, b.state_code, d.code,
 			b.state_code = 'pris' and b.day + b.at > appointments_api.here(), d.slot_minutes
 		from appointments.bookings b join appointments.desks d using (desk_id) join appointments.subjects s using (subject_code)
 		where b.ticket = my_ticket.code;
@@ -247,10 +253,10 @@ comment on function appointments_api.my_ticket is 'One appointment of mine.';
 
 -- 3. The desk ----------------------------------------------------------------------------------------------------------------
 
-create function appointments_api.my_desks() returns table (desk_id bigint, name text)
+create function appointments_api.my_desks() returns table (desk_id bigint, desk_code text, name text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select d.desk_id, d.name from appointments.desks d where d.structure_id in (select s.structure_id from appointments.my_structures s) order by base.fold(d.name);
+	select d.desk_id, d.code, d.name from appointments.desks d where d.structure_id in (select s.structure_id from appointments.my_structures s) order by base.fold(d.name);
 $$;
 comment on function appointments_api.my_desks is 'Desks whose visitors I receive.';
 
@@ -264,17 +270,17 @@ begin
 end $$;
 comment on function appointments_api.must_receive is 'Refuses a desk of others as if it did not exist.';
 
-create function appointments_api.desk_day(desk bigint, day date, code text)
-	returns table (ticket text, at_words text, at_code text, person text, phone text, subject text, request_number text, note text, state_code text, arrived text, is_late boolean, desk_id bigint, day_code text)
+create function appointments_api.desk_day(desk text, day date, code text)
+	returns table (ticket text, at_words text, at_code text, person text, phone text, subject text, request_number text, note text, state_code text, arrived text, is_late boolean, desk_code text, day_code text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select b.ticket, channels_api.hour_words(b.at), to_char(b.at, 'HH24:MI'), concat_ws(' ', p.family_name, p.given_names),
 		(select c.value from base.contacts c where c.person_id = p.person_id and c.kind = 'phone' order by c.verified_at nulls last limit 1),
 		s.name, b.request_number, b.note, b.state_code, channels_api.hour_words((b.arrived_at at time zone 'Africa/Porto-Novo')::time(0)),
-		b.state_code = 'pris' and b.day + b.at < appointments_api.here() - interval '10 minutes', b.desk_id, to_char(b.day, 'YYYY-MM-DD')
+		b.state_code = 'pris' and b.day + b.at < appointments_api.here() - interval '10 minutes', (select d.code from appointments.desks d where d.desk_id = b.desk_id), to_char(b.day, 'YYYY-MM-DD')
 	from appointments.bookings b join base.persons p using (person_id) join appointments.subjects s using (subject_code)
 	where b.desk_id in (select d.desk_id from appointments_api.my_desks() d)
-		and case when coalesce(desk_day.code, '') <> '' then b.ticket = upper(desk_day.code) else b.desk_id = desk_day.desk and b.day = desk_day.day and b.state_code <> 'annule' end
+		and case when coalesce(desk_day.code, '') <> '' then b.ticket = upper(desk_day.code) else b.desk_id = appointments_api.desk_named(desk_day.desk) and b.day = desk_day.day and b.state_code <> 'annule' end
 	order by b.at, b.booking_id;
 $$;
 comment on function appointments_api.desk_day is 'Who comes to a desk on a day, or whose ticket this is: at my desks only.';
@@ -305,40 +311,41 @@ begin
 		perform appointments_api.tell(b.booking_id, 'rdv.annule', coalesce(nullif(mark.why, ''), 'le bureau ne peut pas vous recevoir'));
 	end if;
 	perform base_api.note('appointments.desk', 'rdv.' || mark.to_state, 'rendez-vous ' || b.ticket, 'fait', '{}');
-	return base_api.receipt('/accueil-rendez-vous?bureau=@' || b.desk_id || '&jour=' || b.day);
+	return base_api.receipt('/accueil-rendez-vous?bureau=' || (select d.code from appointments.desks d where d.desk_id = b.desk_id) || '&jour=' || b.day);
 end $$;
 comment on function appointments_api.mark is 'What the desk says of a visitor: arrived, received, absent, cancelled; along the moves that are allowed.';
 
-create function appointments_api.week_of(desk bigint) returns table (hours_id bigint, weekday int, weekday_name text, starts text, ends text, capacity int, valid_to date)
+create function appointments_api.week_of(desk text) returns table (hours_id bigint, weekday int, weekday_name text, starts text, ends text, capacity int, valid_to date)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select h.hours_id, h.weekday, (array['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'])[h.weekday], channels_api.hour_words(h.starts), channels_api.hour_words(h.ends),
 		h.capacity, h.valid_to
-	from appointments.hours h where h.desk_id = week_of.desk and h.desk_id in (select d.desk_id from appointments_api.my_desks() d)
+	from appointments.hours h where h.desk_id = appointments_api.desk_named(week_of.desk) and h.desk_id in (select d.desk_id from appointments_api.my_desks() d)
 		and (h.valid_to is null or h.valid_to > current_date) order by h.weekday, h.starts;
 $$;
 comment on function appointments_api.week_of is 'The week of a desk of mine.';
 
-create function appointments_api.differing(desk bigint) returns table (exception_id bigint, day date, is_closed boolean, starts text, ends text, capacity int, reason text, is_holiday boolean)
+create function appointments_api.differing(desk text) returns table (exception_id bigint, day date, is_closed boolean, starts text, ends text, capacity int, reason text, is_holiday boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select x.exception_id, x.day, x.starts is null, channels_api.hour_words(x.starts), channels_api.hour_words(x.ends), x.capacity, x.reason, false
-	from appointments.exceptions x where x.desk_id = differing.desk and x.day >= current_date and x.desk_id in (select d.desk_id from appointments_api.my_desks() d)
+	from appointments.exceptions x where x.desk_id = appointments_api.desk_named(differing.desk) and x.day >= current_date and x.desk_id in (select d.desk_id from appointments_api.my_desks() d)
 	union all
 	select null, h.day, true, null, null, null, h.name || case when h.is_demo then ' (date estimée)' else '' end, true
-	from base_api.holidays_between(current_date, current_date + 90) h where differing.desk in (select d.desk_id from appointments_api.my_desks() d)
+	from base_api.holidays_between(current_date, current_date + 90) h where appointments_api.desk_named(differing.desk) in (select d.desk_id from appointments_api.my_desks() d)
 	order by 2;
 $$;
 comment on function appointments_api.differing is 'Days that differ at a desk of mine, public holidays of three months among them.';
 
-create function appointments_api.differ(desk bigint, day date, starts text, ends text, capacity int, reason text) returns text
+create function appointments_api.differ(desk text, day date, starts text, ends text, capacity int, reason text) returns text
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
 	told int := 0;
 	b record;
+	here bigint := appointments_api.desk_named(differ.desk);
 begin
-	perform appointments_api.must_receive(desk);
+	perform appointments_api.must_receive(here);
 	if differ.day <= appointments_api.here()::date then
 		raise exception using errcode = 'GU422', message = 'appointments.day_past', column = 'jour';
 	end if;
@@ -346,20 +353,20 @@ begin
 		raise exception using errcode = 'GU422', message = 'appointments.not_an_hour', column = 'debut';
 	end if;
 	insert into appointments.exceptions (desk_id, day, starts, ends, capacity, reason, made_by)
-	select differ.desk, differ.day, h.starts, h.ends, case when h.starts is not null then coalesce(differ.capacity, 1) end, differ.reason, (select m.person_id from base.me m)
+	select here, differ.day, h.starts, h.ends, case when h.starts is not null then coalesce(differ.capacity, 1) end, differ.reason, (select m.person_id from base.me m)
 	from (select case when coalesce(differ.starts, '') <> '' then (regexp_replace(replace(differ.starts, 'h', ':'), ':$', ':00'))::time end as starts,
 		case when coalesce(differ.starts, '') <> '' then (regexp_replace(replace(differ.ends, 'h', ':'), ':$', ':00'))::time end as ends) h
 	on conflict (desk_id, day) do update set starts = excluded.starts, ends = excluded.ends, capacity = excluded.capacity, reason = excluded.reason, made_by = excluded.made_by;
 	-- Those who had an hour that no longer exists are told, with the reason.
-	for b in select k.booking_id, k.day, k.at from appointments.bookings k where k.desk_id = differ.desk and k.day = differ.day and k.state_code = 'pris'
-			and not exists (select from appointments_api.places(differ.desk, differ.day, differ.day) p where p.at = k.at) for update loop
+	for b in select k.booking_id, k.day, k.at from appointments.bookings k where k.desk_id = here and k.day = differ.day and k.state_code = 'pris'
+			and not exists (select from appointments_api.places(here, differ.day, differ.day) p where p.at = k.at) for update loop
 		update appointments.bookings k set state_code = 'annule', ended_at = now(), ended_why = differ.reason where k.booking_id = b.booking_id;
-		perform appointments_api.give_back(differ.desk, b.day, b.at);
+		perform appointments_api.give_back(here, b.day, b.at);
 		perform appointments_api.tell(b.booking_id, 'rdv.annule', differ.reason);
 		told := told + 1;
 	end loop;
-	perform base_api.note('appointments.desk', 'rdv.jour', 'bureau ' || desk, 'fait', jsonb_build_object('day', differ.day, 'cancelled', told));
-	return base_api.receipt('/accueil-rendez-vous/horaires?fait=jour_particulier');
+	perform base_api.note('appointments.desk', 'rdv.jour', 'bureau ' || differ.desk, 'fait', jsonb_build_object('day', differ.day, 'cancelled', told));
+	return base_api.receipt('/accueil-rendez-vous/horaires/' || differ.desk || '?fait=jour_particulier');
 end $$;
 comment on function appointments_api.differ is 'Makes a day differ: closed, or with hours of its own. Appointments that fall away are cancelled and their persons told why.';
 
@@ -372,7 +379,7 @@ begin
 	perform appointments_api.must_receive(desk);
 	delete from appointments.exceptions x where x.exception_id = undiffer.exception;
 	perform base_api.note('appointments.desk', 'rdv.jour', 'bureau ' || desk, 'fait', '{"removed": true}');
-	return base_api.receipt('/accueil-rendez-vous/horaires?fait=jour_ordinaire');
+	return base_api.receipt('/accueil-rendez-vous/horaires/' || (select d.code from appointments.desks d where d.desk_id = desk) || '?fait=jour_ordinaire');
 end $$;
 comment on function appointments_api.undiffer is 'A day is as the week says again.';
 
