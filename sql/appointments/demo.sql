@@ -16,7 +16,7 @@ select d.desk_id, base_api.add_working_days(current_date, 6), 'Inventaire annuel
 
 with desk as (
 	select d.desk_id, d.code from appointments.desks d
-), some as (
+), folk as (
 	select p.person_id, row_number() over (order by p.person_id) as n from base.persons p join accounts.accounts a using (person_id)
 	where exists (select from base.assignments x where x.person_id = p.person_id and x.role_code in ('citizen', 'agent', 'pensioner'))
 ), days as (
@@ -25,7 +25,7 @@ with desk as (
 	select s.person_id, k.desk_id, case when s.n % 4 = 0 then y.before when s.n % 4 = 3 then y.later else y.today end as day,
 		('08:30'::time + make_interval(mins => ((s.n * 7) % 6)::int * case k.code when 'relations-usagers' then 15 when 'carrieres' then 30 else 20 end)) as at,
 		(array['renseignement', 'depot', 'carriere', 'retraite', 'aide'])[1 + s.n % 5] as subject, s.n
-	from some s join desk k on k.code = (array['relations-usagers', 'ddtfp-borgou', 'relations-usagers', 'carrieres'])[1 + s.n % 4] cross join days y
+	from folk s join desk k on k.code = (array['relations-usagers', 'ddtfp-borgou', 'relations-usagers', 'carrieres'])[1 + s.n % 4] cross join days y
 ), made as (
 	insert into appointments.bookings (desk_id, day, at, person_id, subject_code, state_code, arrived_at, ended_at, made_at)
 	select w.desk_id, w.day, w.at, w.person_id, w.subject,
