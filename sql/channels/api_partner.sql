@@ -136,8 +136,8 @@ begin
 		(select string_agg(c.piece, ' ; ' order by c.complement_id) from requests.complements c where c.request_id = q.request_id and c.answered_at is null) as pieces,
 		(select min(c.answer_by) from requests.complements c where c.request_id = q.request_id and c.answered_at is null) as avant,
 		coalesce(lower(left(rs.label, 1)) || substr(rs.label, 2), 'voir le motif') as motif, requests_api.follow_code(q.request_id) as code
-	into r from requests.requests q join services.services s using (service_id) join base.structures st using (structure_id)
-	join requests.states x using (state_code) left join requests.reasons rs on rs.reason_code = q.reason_code
+	into r from requests.requests q join services.services s on s.service_id = q.service_id join base.structures st on st.structure_id = q.structure_id
+	join requests.states x on x.state_code = q.state_code left join requests.reasons rs on rs.reason_code = q.reason_code
 	where q.request_id = new.request_id;
 	event := case new.what_code when 'depot' then case r.channel_code when 'partner' then 'demande.partenaire' else 'demande.recue' end
 		when 'complement' then 'demande.complement' when 'rappel' then 'demande.rappel' when 'remise' then 'demande.remise' when 'rejet' then 'demande.rejet'

@@ -117,7 +117,7 @@ app_admit(const struct app *app, const struct exchange *ex)
 	if (ex->method != METHOD_POST)
 		return NO_PROBLEM;
 	if ((ex->ready->route->flags & ROUTE_MACHINE) != 0)
-		return ex->ready->route->permission != &MACHINE || machine_named(ex) ? NO_PROBLEM : problem_of(PROBLEM_SIGNED_OUT, "problem.signed_out");
+		return ex->ready->route->permission != &MACHINE || machine_named(ex) ? NO_PROBLEM : problem_of(PROBLEM_SIGNED_OUT, "problem.machine");
 	if (!own_origin(app, ex))
 		return problem_of(PROBLEM_FORBIDDEN, "problem.foreign_form");
 	/* A stranger's body is not even read. */

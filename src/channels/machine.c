@@ -68,11 +68,18 @@ report_answer(const struct request *req, const void *input, const struct results
 	return reply_text(200, "text/plain; charset=utf-8", STR("noté\n"));
 }
 
+#define TEXT_ANSWER(what) "\"responses\":{\"200\":{\"description\":\"" what "\",\"content\":{\"text/plain\":{\"schema\":{\"type\":\"string\",\"maxLength\":160}}}}," \
+	"\"4XX\":{\"$ref\":\"#/components/responses/Problem\"},\"5XX\":{\"$ref\":\"#/components/responses/Problem\"}}"
+static const char INCOMING_API[] =
+	"\"summary\":\"Un SMS reçu par la passerelle (Kannel, get-url)\",\"tags\":[\"sms\"],\"security\":[{\"passerelle\":[]}]," TEXT_ANSWER("La réponse : un SMS en alphabet GSM, vide pour n’en envoyer aucun");
+static const char REPORT_API[] =
+	"\"summary\":\"Ce que l’opérateur dit d’un SMS envoyé (Kannel, dlr-url)\",\"tags\":[\"sms\"],\"security\":[]," TEXT_ANSWER("Noté");
+
 static const struct route routes[] = {
 	{ METHOD_GET, "/api/v1/sms", &MACHINE, INPUT(struct incoming, INCOMING), incoming_ask, QUERIES(&RECEIVE), .answer = incoming_answer,
-	  .flags = ROUTE_MACHINE | ROUTE_RECORDS },
+	  .flags = ROUTE_MACHINE | ROUTE_RECORDS, .api = INCOMING_API },
 	{ METHOD_GET, "/api/v1/sms/accuse", &MACHINE, INPUT(struct report, REPORT), report_ask, QUERIES(&REPORT_SMS), .answer = report_answer,
-	  .flags = ROUTE_MACHINE | ROUTE_RECORDS },
+	  .flags = ROUTE_MACHINE | ROUTE_RECORDS, .api = REPORT_API },
 	ROUTES_END,
 };
 const struct service channels_machine_service = { "channels", routes };

@@ -52,7 +52,7 @@ read_headers(struct reading *r)
 		const str value = request_header(r->req, NEEDED[i]);
 
 		if (str_empty(str_trim(value)))
-			fault(r, "header", str_of(NEEDED[i]), "field.required", NO_STR);
+			fault(r, "header", str_of(NEEDED[i]), "channels.missing", NO_STR);
 		else if (value.len > 255 || !utf8_valid(value))
 			fault(r, "header", str_of(NEEDED[i]), "field.too_long", STR("255"));
 	}
@@ -79,7 +79,7 @@ text_at(struct reading *r, const json_t *object, const char *name, const char *p
 
 	if (value == NULL || (json_is_null(value) && !required)) {
 		if (required)
-			fault(r, "pointer", str_of(pointer), "field.required", NO_STR);
+			fault(r, "pointer", str_of(pointer), "channels.missing", NO_STR);
 		return NO_STR;
 	}
 	if (!json_is_string(value)) {
@@ -123,7 +123,7 @@ read_steps(struct reading *r, const json_t *root)
 	char *text;
 
 	if (!json_is_array(steps)) {
-		fault(r, "pointer", STR("/steps"), steps == NULL ? "field.required" : "channels.not_an_array", NO_STR);
+		fault(r, "pointer", STR("/steps"), steps == NULL ? "channels.missing" : "channels.not_an_array", NO_STR);
 		return;
 	}
 	if (json_array_size(steps) == 0 || json_array_size(steps) > 100)
@@ -142,7 +142,7 @@ read_steps(struct reading *r, const json_t *root)
 
 /* The portal's own rules of addresses and telephones. */
 static void
-read_contacts(struct reading *r)
+read_contacts(struct reading *r, bool any)
 {
 	struct parameters given = { .count = 0 };
 	struct contacts read = { NO_STR, NO_STR };
@@ -156,10 +156,19 @@ read_contacts(struct reading *r)
 	count = fields_read(CONTACTS, &given, &read, r->arena, problems, 4, true);
 	for (i = 0; i < count; i++)
 		fault(r, "pointer", arena_format(r->arena, "/%s", problems[i].field), problems[i].text, problems[i].detail);
-	if (given.count == 0)
+	if (!any)
 		fault(r, "pointer", STR("/email"), "channels.contact_needed", NO_STR);
 	r->email = read.email;
 	r->phone = read.phone;
+}
+
+/* There, and not null: what is wrong with it is told elsewhere. */
+static bool
+told(const json_t *root, const char *name)
+{
+	const json_t *value = json_object_get(root, name);
+
+	return value != NULL && !json_is_null(value) && !(json_is_string(value) && json_string_length(value) == 0);
 }
 
 static bool
@@ -170,7 +179,7 @@ prestation_good(str code)
 	for (i = 2; i < code.len; i++)
 		if (code.at[i] < '0' || code.at[i] > '9')
 			return false;
-	return code.len == 7 && str_starts(code, STR("PS"));
+	return code.len >= 3 && code.len <= 8 && str_starts(code, STR("PS"));
 }
 
 static void
@@ -187,7 +196,7 @@ read_json(struct reading *r, str text)
 		return;
 	}
 	if (!json_is_object(meta))
-		fault(r, "pointer", STR("/meta"), meta == NULL ? "field.required" : "channels.not_an_object", NO_STR);
+		fault(r, "pointer", STR("/meta"), meta == NULL ? "channels.missing" : "channels.not_an_object", NO_STR);
 	else
 		r->code = text_at(r, meta, "code", "/meta/code", true);
 	if (r->code.at != NULL && !code_good(r->code))
@@ -197,8 +206,7 @@ read_json(struct reading *r, str text)
 		fault(r, "pointer", STR("/prestation_code"), "channels.prestation_form", NO_STR);
 	r->email = text_at(r, root, "email", "/email", false);
 	r->phone = text_at(r, root, "phone", "/phone", false);
-	if ((r->email.at != NULL || !json_is_string(json_object_get(root, "email"))) && r->fault_count < FAULTS_MOST)
-		read_contacts(r);
+	read_contacts(r, told(root, "email") || told(root, "phone"));
 	read_steps(r, root);
 	json_decref(root);
 }
@@ -325,9 +333,9 @@ push_answer(const struct request *req, const void *input, const struct results *
 
 		return reply_text(again ? 200 : 201, "application/json",
 		                  arena_format(req->arena, "{\"number\":\"%.*s\",\"meta_code\":\"%.*s\",\"received_at\":\"%.*s\",\"documents\":%lld,\"repeated\":%s,\"content_sha256\":\"%.*s\",\"follow_code\":\"%.*s\",\"follow\":\"%s/suivi\"}\n",
-		                               STR_ARGS(rows_text(made, 0, "number")), STR_ARGS(json_quoted(req->arena, rows_text(made, 0, "meta_code"))),
+		                               STR_ARGS(rows_text(made, 0, "number")), STR_ARGS(json_quoted(req->arena, rows_text(made, 0, "meta_code_said"))),
 		                               STR_ARGS(rows_text(made, 0, "received")), (long long)rows_int(made, 0, "documents"), again ? "true" : "false",
-		                               STR_ARGS(rows_text(made, 0, "content_sha256")), STR_ARGS(rows_text(made, 0, "follow_code")), req->origin));
+		                               STR_ARGS(rows_text(made, 0, "content_hash")), STR_ARGS(rows_text(made, 0, "follow_code")), req->origin));
 	}
 	r = read_push(req, input);
 	return reply_text(422, "application/problem+json",
@@ -352,7 +360,7 @@ static const char PUSH_API[] =
 	"\"requestBody\":{\"required\":true,\"content\":{\"multipart/form-data\":{\"schema\":{\"type\":\"object\",\"required\":[\"demande\"],\"properties\":{"
 	"\"demande\":{\"type\":\"object\",\"required\":[\"meta\",\"prestation_code\",\"steps\"],\"properties\":{"
 	"\"meta\":{\"type\":\"object\",\"required\":[\"code\"],\"properties\":{\"code\":{\"type\":\"string\",\"pattern\":\"^[A-Za-z0-9._:/-]{1,80}$\"}}},"
-	"\"prestation_code\":{\"type\":\"string\",\"pattern\":\"^PS[0-9]{5}$\"},\"email\":{\"type\":[\"string\",\"null\"],\"format\":\"email\"},\"phone\":{\"type\":[\"string\",\"null\"]},"
+	"\"prestation_code\":{\"type\":\"string\",\"pattern\":\"^PS[0-9]{1,6}$\"},\"email\":{\"type\":[\"string\",\"null\"],\"format\":\"email\"},\"phone\":{\"type\":[\"string\",\"null\"]},"
 	"\"steps\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":100,\"items\":{\"type\":\"object\"}}}},"
 	"\"documents\":{\"type\":\"string\",\"contentMediaType\":\"application/zip\",\"description\":\"PDF, JPEG ou PNG : 50 fichiers, 20 Mo, 60 Mo une fois ouverts, au plus\"}}},"
 	"\"encoding\":{\"demande\":{\"contentType\":\"application/json\"},\"documents\":{\"contentType\":\"application/zip\"}}}}},"
