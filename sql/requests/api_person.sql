@@ -13,7 +13,7 @@ create view requests_api.own_rows with (security_invoker) as
 	join requests.channels c on c.channel_code = r.channel_code
 	left join requests.reasons rs on rs.reason_code = r.reason_code;
 
-create function requests_api.my_requests(size int, skip int) returns setof requests_api.own_rows
+create function requests_api.my_requests(size bigint, skip bigint) returns setof requests_api.own_rows
 	language sql stable
 	begin atomic
 		select r.* from requests_api.own_rows r order by r.turn_code = 'vous' desc, r.turn_code = 'fini', r.filed_at desc limit my_requests.size offset my_requests.skip;
