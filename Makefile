@@ -29,9 +29,9 @@ CPPFLAGS := -Iinclude -Isrc -isystem /usr/include/postgresql $(patsubst -I%,-isy
 CFLAGS   := -std=gnu17 -D_GNU_SOURCE= $(OPT_$(MODE)) $(CWARN) $(HARDEN)
 CXXFLAGS := -std=gnu++17 $(OPT_$(MODE)) $(WARN) $(HARDEN)
 # libmicrohttpd HTTP · libpq PostgreSQL · sodium cryptography · ctemplate pages · jansson JSON · ICU Unicode normal form ·
-# deflate gzip of pages · xlsxwriter spreadsheets · oath one-time codes · qrencode QR · curl SMTP · pango, cairo, qpdf sealed papers
+# deflate gzip of pages · xlsxwriter spreadsheets · oath one-time codes · qrencode QR · curl SMTP · pango, cairo sealed papers
 LIBS := -lmicrohttpd -lpq -lsodium -lctemplate -ljansson -licuuc -ldeflate -lxlsxwriter -loath -lqrencode -lcurl \
-	-lpangocairo-1.0 -lpango-1.0 -lgobject-2.0 -lglib-2.0 -lcairo -lqpdf -lstdc++ -lpthread -ldl -lz
+	-lpangocairo-1.0 -lpango-1.0 -lgobject-2.0 -lglib-2.0 -lcairo -lstdc++ -lpthread -ldl -lz
 
 SRC := $(wildcard src/*/*.c)
 OBJ := $(SRC:src/%.c=$(BUILD)/%.o) $(BUILD)/page/page_ctemplate.o
@@ -59,7 +59,7 @@ help: ## print the targets
 # Everything from Debian; asked of apt only when something is missing.
 PACKAGES := gcc g++ pkg-config libmicrohttpd-dev libpq-dev libjansson-dev libsodium-dev libctemplate-dev libicu-dev libdeflate-dev \
 	zlib1g-dev libxlsxwriter-dev liboath-dev libqrencode-dev libcurl4-openssl-dev postgresql postgresql-client postgresql-contrib \
-	libcairo2-dev libpango1.0-dev libqpdf-dev fonts-noto-core poppler-utils tesseract-ocr tesseract-ocr-fra \
+	libcairo2-dev libpango1.0-dev fonts-noto-core poppler-utils tesseract-ocr tesseract-ocr-fra \
 	xlsx2csv nodejs npm python3 util-linux curl
 CHECK_PACKAGES := libcmocka-dev postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl chromium oathtool clang libclang-rt-14-dev \
 	qpdf zbar-tools imagemagick bc kannel kannel-extras

@@ -27,7 +27,7 @@
 					<input type="hidden" name="_jeton" value="{{SESSION_CSRF}}">
 					<button type="submit">Se déconnecter</button>
 				</form>{{/SIGNED_IN}}
-				{{#VISITOR}}<span class="g-who__links"><a href="/demarches">Démarches</a> <a href="/aide">Aide</a> <a href="/connexion">Se connecter</a></span>{{/VISITOR}}
+				{{#VISITOR}}<span class="g-who__links"><a class="g-wide-only" href="/demarches">Démarches</a> <a href="/aide">Aide</a> <a href="/connexion">Se connecter</a></span>{{/VISITOR}}
 			</div>
 		</div>
 		{{#SIGNED_IN}}<nav class="g-nav" aria-label="Rubriques" data-here="[[NAV|]]">

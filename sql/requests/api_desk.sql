@@ -29,7 +29,7 @@ $$;
 comment on function requests_api.baskets is 'The seven baskets of the structures in reach, with how many each holds.';
 
 -- A page of a basket. Each desk in reach gives its first lines by the index, and they are merged: the size of the basket costs nothing.
-create function requests_api.basket(basket text, structure text, service text, late boolean, mine boolean, sort text, size int, skip int)
+create function requests_api.basket(basket text, structure text, service text, late boolean, mine boolean, sort text, size bigint, skip bigint)
 	returns table (request_id bigint, number text, name text, service_name text, desk text, state_label text, kind_code text, due_on date, days_left int, is_late boolean,
 		filed_at timestamptz, assignee text, version int)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -85,10 +85,10 @@ as $$
 $$;
 comment on function requests_api.my_structures is 'Desks in reach that have requests, for a filter.';
 
-create function requests_api.kept() returns table (filter_id bigint, name text, query text)
+create function requests_api.kept() returns table (filter_id bigint, name text, href text)
 	language sql stable
 	begin atomic
-		select k.filter_id, k.name, k.query from requests.kept_filters k order by k.name;
+		select k.filter_id, k.name, '/corbeilles?' || k.query from requests.kept_filters k order by k.name;
 	end;
 comment on function requests_api.kept is 'Filters that the asker keeps.';
 

@@ -13,7 +13,7 @@ create view requests_api.own_rows with (security_invoker) as
 	join requests.channels c on c.channel_code = r.channel_code
 	left join requests.reasons rs on rs.reason_code = r.reason_code;
 
-create function requests_api.my_requests(size int, skip int) returns setof requests_api.own_rows
+create function requests_api.my_requests(size bigint, skip bigint) returns setof requests_api.own_rows
 	language sql stable
 	begin atomic
 		select r.* from requests_api.own_rows r order by r.turn_code = 'vous' desc, r.turn_code = 'fini', r.filed_at desc limit my_requests.size offset my_requests.skip;
@@ -244,17 +244,17 @@ declare
 	it     requests.requests;
 	typed  text := upper(regexp_replace(coalesce(follow.typed_number, ''), '[^0-9A-Za-z]', '', 'g'));
 	secret text := translate(upper(regexp_replace(coalesce(follow.typed_code, ''), '[^0-9A-Za-z]', '', 'g')), 'OIL', '011');
-	bucket text := 'suivi ' || coalesce(follow.address, '');
+	spot   text := 'suivi ' || coalesce(follow.address, '');
 	n      int;
 begin
 	if typed ~ '^[0-9]{6,}$' then typed := 'REQ' || typed; end if;
-	select t.tries into n from requests.follow_tries t where t.bucket = follow.bucket and t.since > now() - interval '15 minutes';
+	select t.tries into n from requests.follow_tries t where t.bucket = spot and t.since > now() - interval '15 minutes';
 	if n >= 20 then
 		raise exception using errcode = 'GU429', message = 'requests.too_many_tries', detail = '900';
 	end if;
 	select r.* into it from requests.requests r where r.number = typed;
 	if not found or requests_api.follow_code(it.request_id) <> secret then
-		insert into requests.follow_tries as t (bucket, tries, since) values (bucket, 1, now())
+		insert into requests.follow_tries as t (bucket, tries, since) values (spot, 1, now())
 		on conflict on constraint follow_tries_pkey do update set tries = case when t.since < now() - interval '15 minutes' then 1 else t.tries + 1 end,
 			since = case when t.since < now() - interval '15 minutes' then now() else t.since end;
 		return;

@@ -2,7 +2,8 @@
 #include "filing.h"
 
 const struct field STEP_INPUT[] = {
-	FIELD_TEXT(struct step_input, service, 60), FIELD_INT(struct step_input, etape, 1, SECTIONS_MOST), FIELD_BOOL(struct step_input, revoir), FIELDS_END };
+	FIELD_TEXT(struct step_input, service, 60), FIELD_INT(struct step_input, etape, 1, SECTIONS_MOST), FIELD_BOOL(struct step_input, revoir),
+	OPTIONAL_TEXT(struct step_input, fichier, 90), OPTIONAL_CHOICE(struct step_input, cause, "type|poids|vide"), FIELDS_END };
 const struct field RESUME_INPUT[] = { FIELD_TEXT(struct step_input, service, 60), FIELDS_END };
 const struct field SERVICE_INPUT[] = { FIELD_TEXT(struct step_input, service, 60), FIELDS_END };
 const struct field SAVE_INPUT[] = {

@@ -7,7 +7,7 @@
 #define FILING_BODY_MOST (32u * 1024 * 1024)
 enum { SECTIONS_MOST = 20, FAULTS_MOST = 60, PLACES_MOST = 600 };
 
-struct step_input { str service; int64_t etape; bool revoir; };
+struct step_input { str service; int64_t etape; bool revoir; str fichier; str cause; };
 struct save_input { str service; int64_t etape; str geste; struct parameters reponses; };
 struct file_input { str service; bool accord; };
 extern const struct field STEP_INPUT[], RESUME_INPUT[], SAVE_INPUT[], FILE_INPUT[], SERVICE_INPUT[];

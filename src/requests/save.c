@@ -13,9 +13,11 @@ save_ask(const struct request *req, const void *input, struct batch *batch)
 	return NO_PROBLEM;
 }
 
-/* Keeps the files of a section; `list` is what the database is told of them. The first that is refused ends it. */
+/* Keeps the files of a section; `list` is what the database is told of them. `refused` says where to show the first that is not what it
+ * should be: the rest of what was sent is kept all the same. */
 static struct problem
-keep_files(const struct request *req, const struct form_section *section, struct answers *answers, const struct form_posted *posted, json_t *list)
+keep_files(const struct request *req, const struct form_section *section, struct answers *answers, const struct form_posted *posted, json_t *list,
+           str *refused)
 {
 	size_t i;
 
@@ -25,9 +27,12 @@ keep_files(const struct request *req, const struct form_section *section, struct
 		struct form_file file = { .name = one->upload.name, .size = (int64_t)one->upload.bytes.len };
 		const char *wrong = form_file_type(one->field, one->upload.bytes, &file.type);
 
-		if (wrong != NULL)
-			return (struct problem){ .kind = PROBLEM_INPUT, .field = name.at, .text = wrong,
-				.detail = arena_format(req->arena, "%lld\xC2\xA0Mo", (long long)(one->field->file_most / (1024 * 1024))) };
+		if (wrong != NULL) {
+			if (refused->at == NULL)
+				*refused = arena_format(req->arena, "fichier=%.*s&cause=%s", STR_ARGS(name), strcmp(wrong, "field.file_too_large") == 0 ? "poids" :
+				                        strcmp(wrong, "field.file_empty") == 0 ? "vide" : "type");
+			continue;
+		}
 		file.sha256 = store_name(req->arena, one->upload.bytes);
 		if (!store_put(req->arena, file.sha256, one->upload.bytes))
 			return problem_of(PROBLEM_BUSY, "problem.storage_full");
@@ -97,6 +102,7 @@ save_then(const struct request *req, const void *input, const struct results *go
 	struct form_posted *posted = arena_alloc(req->arena, sizeof *posted);
 	struct problem problem = filing_read(req, got, in->service, filing);
 	const struct form_section *section;
+	str refused = NO_STR;
 	json_t *list;
 	bool stays;
 
@@ -111,13 +117,14 @@ save_then(const struct request *req, const void *input, const struct results *go
 	if (problem.kind != PROBLEM_NONE)
 		return problem;
 	list = json_array();
-	problem = keep_files(req, section, filing->answers, posted, list);
+	problem = keep_files(req, section, filing->answers, posted, list, &refused);
 	if (problem.kind != PROBLEM_NONE) {
 		json_decref(list);
 		return problem;
 	}
 	stays = do_gesture(req, section, filing->answers, in->geste);
-	const str place = next_place(req, filing, section, (size_t)in->etape, stays, in->geste);
+	const str place = refused.at != NULL ? arena_format(req->arena, "/%zu?%.*s", (size_t)in->etape, STR_ARGS(refused))
+	                                     : next_place(req, filing, section, (size_t)in->etape, stays, in->geste);
 	const str location = str_starts(place, STR("/demandes?")) ? place : arena_join(req->arena, (const str[]){ filing_base(req, in->service), place }, 2);
 
 	ASK(batch, &SAVE, ARG(in->service), ARG(req->visit), ARG(filing->version), ARG(filing->form->code), ARG(filing->form->revision),

@@ -238,6 +238,26 @@ draw_items(const struct drawing *d)
 	}
 }
 
+/* A file that was refused is told beside its field; what was typed with it is kept. */
+static void
+add_file_fault(struct drawing *d, const struct step_input *in)
+{
+	size_t i, f;
+
+	for (i = 0; !str_empty(in->fichier) && i < answers_items(d->filing->answers, d->section); i++)
+		for (f = 0; f < d->section->field_count; f++) {
+			const struct form_field *field = &d->section->fields[f];
+
+			if (field->type != FORM_FILE || !str_eq(form_name(d->req->arena, d->section, i, field), in->fichier))
+				continue;
+			memmove(d->faults + 1, d->faults, (d->fault_count < FAULTS_MOST ? d->fault_count : FAULTS_MOST - 1) * sizeof d->faults[0]);
+			d->faults[0] = (struct form_fault){ d->section, i, field, str_is(in->cause, "poids") ? "field.file_too_large" : str_is(in->cause, "vide") ? "field.file_empty"
+				: "form.file_type", arena_format(d->req->arena, "%lld\xC2\xA0Mo", (long long)(field->file_most / (1024 * 1024))) };
+			d->fault_count += d->fault_count < FAULTS_MOST;
+			return;
+		}
+}
+
 static void
 draw_faults(const struct drawing *d)
 {
@@ -288,6 +308,7 @@ step_answer(const struct request *req, const void *input, const struct results *
 	if (in->revoir)
 		d->fault_count = form_check(filing->form, d->section, filing->answers, filing->facts, &filing->places, req->arena, d->faults, FAULTS_MOST);
 	d->fault_count = d->fault_count > FAULTS_MOST ? FAULTS_MOST : d->fault_count;
+	add_file_fault(d, in);
 	page_bind_row(page, req->arena, row, 0);
 	page_text(page, MARK("BASE"), base);
 	page_text(page, MARK("SECTION_TITLE"), d->section->title);

@@ -2,6 +2,7 @@
 {{<layout TITLE="{{SECTION_TITLE}}, étape {{STEP_NO}} sur {{STEP_COUNT}} : {{SERVICE_NAME}}" NAV="demandes"}}
 <div class="g-stack-l g-narrow">
 	{{<kit/back HREF="/demarches/{{CODE}}" LABEL="La fiche : {{SERVICE_NAME}}"/}}
+	{{<kit/error-summary/}}
 	{{#FAULTS}}<div class="govuk-error-summary" role="alert" aria-labelledby="problemes" tabindex="-1" data-problems><h2 class="govuk-error-summary__title" id="problemes">Il y a un point à corriger</h2>
 		<ul class="govuk-list govuk-error-summary__list">{{#FAULT}}<li><a href="#{{FAULT_FIELD}}">{{FAULT_TEXT}}</a></li>{{/FAULT}}</ul></div>{{/FAULTS}}
 	<div><p class="govuk-caption-l">{{SERVICE_NAME}} · étape {{STEP_NO}} sur {{STEP_COUNT}}</p><h1 class="govuk-heading-xl">{{SECTION_TITLE}}</h1>
