@@ -38,7 +38,7 @@
 				{{#CAN_REQUESTS_OWN}}<li><a href="/demandes">Mes demandes</a></li>{{/CAN_REQUESTS_OWN}}
 				{{#CAN_REQUESTS_DESK}}<li><a href="/corbeilles">Corbeilles</a></li>{{/CAN_REQUESTS_DESK}}
 				{{#CAN_APPOINTMENTS_OWN}}<li><a href="/rendez-vous">Rendez-vous</a></li>{{/CAN_APPOINTMENTS_OWN}}
-				{{#CAN_APPOINTMENTS_DESK}}<li><a href="/accueil-rendez-vous">Accueil</a></li>{{/CAN_APPOINTMENTS_DESK}}
+				{{#CAN_APPOINTMENTS_DESK}}<li><a href="/accueil-rendez-vous">Visiteurs</a></li>{{/CAN_APPOINTMENTS_DESK}}
 				{{#CAN_CAREER_CONSULT}}<li><a href="/agents">Agents</a></li>{{/CAN_CAREER_CONSULT}}
 				{{#CAN_ACTS_WORK}}<li><a href="/actes">Actes</a></li>{{/CAN_ACTS_WORK}}
 				{{#CAN_CERTIFICATES_DESK}}<li><a href="/attestations">Attestations</a></li>{{/CAN_CERTIFICATES_DESK}}

@@ -93,19 +93,27 @@ as $$
 $$;
 comment on function appointments_api.my_requests is 'My requests under way, to tie an appointment to one of them.';
 
+create function appointments_api.hour_of(slot text) returns timestamp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	if slot is null or slot !~ '^20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$' then
+		raise exception using errcode = 'GU422', message = 'appointments.no_slot', column = 'creneau';
+	end if;
+	return slot::timestamp;
+exception when datetime_field_overflow or invalid_datetime_format then
+	raise exception using errcode = 'GU422', message = 'appointments.no_slot', column = 'creneau';
+end $$;
+comment on function appointments_api.hour_of is 'The day and hour that a form names, as its pages write them.';
+
 -- Takes a place, or says that it is gone.
 create function appointments_api.take(desk bigint, slot text) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	wanted timestamp;
+	wanted timestamp := appointments_api.hour_of(slot);
 	most   int;
 begin
-	begin
-		wanted := slot::timestamp;
-	exception when others then
-		raise exception using errcode = 'GU422', message = 'appointments.no_slot', column = 'creneau';
-	end;
 	if not exists (select from appointments.desks d where d.desk_id = take.desk and d.is_open) then
 		raise exception using errcode = 'GU404', message = 'appointments.no_desk';
 	end if;
@@ -115,7 +123,7 @@ begin
 		raise exception using errcode = 'GU422', message = 'appointments.no_slot', column = 'creneau';
 	end if;
 	insert into appointments.slots as s (desk_id, day, at, taken) values (take.desk, wanted::date, wanted::time, 1)
-	on conflict (desk_id, day, at) do update set taken = s.taken + 1 where s.taken < most;
+	on conflict on constraint slots_pkey do update set taken = s.taken + 1 where s.taken < most;
 	if not found then
 		raise exception using errcode = 'GU422', message = 'appointments.taken', column = 'creneau';
 	end if;
@@ -148,6 +156,7 @@ as $$
 declare
 	me   bigint := (select m.person_id from base.me m);
 	here bigint := appointments_api.desk_named(book.desk);
+	wanted timestamp := appointments_api.hour_of(book.slot);
 	made bigint;
 	code text;
 begin
@@ -160,7 +169,7 @@ begin
 			>= notify_api.setting('appointments.absences_most', 3) then
 		raise exception using errcode = 'GU422', message = 'appointments.absent_often';
 	end if;
-	if exists (select from appointments.bookings b where b.person_id = me and b.desk_id = here and b.day = left(slot, 10)::date and b.state_code in ('pris', 'arrive')) then
+	if exists (select from appointments.bookings b where b.person_id = me and b.desk_id = here and b.day = wanted::date and b.state_code in ('pris', 'arrive')) then
 		raise exception using errcode = 'GU422', message = 'appointments.same_day', column = 'creneau';
 	end if;
 	if not exists (select from appointments.subjects s where s.subject_code = book.subject) then
@@ -171,7 +180,7 @@ begin
 	end if;
 	perform appointments_api.take(here, book.slot);
 	insert into appointments.bookings (desk_id, day, at, person_id, subject_code, request_number, note)
-	values (here, left(slot, 10)::date, substr(slot, 12)::time, me, book.subject, coalesce(book.request, ''), coalesce(book.note, ''))
+	values (here, wanted::date, wanted::time, me, book.subject, coalesce(book.request, ''), coalesce(book.note, ''))
 	returning booking_id, ticket into made, code;
 	perform appointments_api.tell(made, 'rdv.confirme');
 	perform base_api.note('appointments.own', 'rdv.prise', 'rendez-vous ' || code, 'fait', '{}');
@@ -256,9 +265,10 @@ comment on function appointments_api.my_ticket is 'One appointment of mine.';
 create function appointments_api.my_desks() returns table (desk_id bigint, desk_code text, name text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select d.desk_id, d.code, d.name from appointments.desks d where d.structure_id in (select s.structure_id from appointments.my_structures s) order by base.fold(d.name);
+	select d.desk_id, d.code, d.name from appointments.desks d where d.structure_id in (select s.structure_id from appointments.my_structures s)
+	order by (select count(*) from appointments.bookings b where b.desk_id = d.desk_id and b.day = appointments_api.here()::date) = 0, base.fold(d.name);
 $$;
-comment on function appointments_api.my_desks is 'Desks whose visitors I receive.';
+comment on function appointments_api.my_desks is 'Desks whose visitors I receive, those that expect somebody today first.';
 
 create function appointments_api.must_receive(desk bigint) returns void
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -356,7 +366,7 @@ begin
 	select here, differ.day, h.starts, h.ends, case when h.starts is not null then coalesce(differ.capacity, 1) end, differ.reason, (select m.person_id from base.me m)
 	from (select case when coalesce(differ.starts, '') <> '' then (regexp_replace(replace(differ.starts, 'h', ':'), ':$', ':00'))::time end as starts,
 		case when coalesce(differ.starts, '') <> '' then (regexp_replace(replace(differ.ends, 'h', ':'), ':$', ':00'))::time end as ends) h
-	on conflict (desk_id, day) do update set starts = excluded.starts, ends = excluded.ends, capacity = excluded.capacity, reason = excluded.reason, made_by = excluded.made_by;
+	on conflict on constraint exceptions_desk_id_day_key do update set starts = excluded.starts, ends = excluded.ends, capacity = excluded.capacity, reason = excluded.reason, made_by = excluded.made_by;
 	-- Those who had an hour that no longer exists are told, with the reason.
 	for b in select k.booking_id, k.day, k.at from appointments.bookings k where k.desk_id = here and k.day = differ.day and k.state_code = 'pris'
 			and not exists (select from appointments_api.places(here, differ.day, differ.day) p where p.at = k.at) for update loop

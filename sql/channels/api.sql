@@ -101,18 +101,18 @@ revoke execute on function channels_api.retain from public;
 -- 2. The person: what was sent to me, what I want ---------------------------------------------------------------------------
 
 create function channels_api.my_messages(page bigint)
-	returns table (at timestamptz, way text, recipient text, name text, text text, state_code text, state_at timestamptz, more boolean)
+	returns table (at timestamptz, way_code text, recipient text, name text, text text, state_code text, state_at timestamptz, more boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select o.made_at, o.channel, accounts_api.mask(o.recipient), case when e.is_secret then e.name else coalesce(nullif(o.subject, ''), e.name, 'Avis') end,
 		case when e.is_secret or e.event_code is null then null when o.channel = 'sms' then o.body end,
 		case when d.is_demo and o.state_code = 'attente' then 'retenu' else o.state_code end, coalesce(o.ended_at, o.sent_at),
-		row_number() over (order by o.message_id desc) > 20
+		row_number() over (order by o.made_at desc, o.message_id desc) > 20
 	from base.outbox o
 	left join channels.events e using (event_code)
 	cross join (select notify_api.is_demonstration() as is_demo) d
 	where o.person_id = (select m.person_id from base.me m)
-	order by o.message_id desc limit 21 offset greatest(my_messages.page - 1, 0) * 20;
+	order by o.made_at desc, o.message_id desc limit 21 offset greatest(my_messages.page - 1, 0) * 20;
 $$;
 comment on function channels_api.my_messages is 'What was sent to me, newest first, twenty a page and one more; the address masked, the subject of a code without its code.';
 
@@ -174,7 +174,7 @@ as $$
 $$;
 comment on function channels_api.texts is 'Every message with the facts of an example put in: what a person would read.';
 
-create function channels_api.figures() returns table (name text, way text, total bigint, waiting bigint, sent bigint, delivered bigint, refused bigint, expired bigint)
+create function channels_api.figures() returns table (name text, way_code text, total bigint, waiting bigint, sent bigint, delivered bigint, refused bigint, expired bigint)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select case o.channel when 'email' then 'Courriels' else 'SMS' end, o.channel, count(*), count(*) filter (where o.state_code = 'attente'),
@@ -205,14 +205,14 @@ as $$
 $$;
 comment on function channels_api.price is 'The price of a part of SMS today, and where it comes from.';
 
-create function channels_api.failures() returns table (at timestamptz, way text, recipient text, name text, state_code text, why text, tries int)
+create function channels_api.failures() returns table (at timestamptz, way_code text, recipient text, name text, state_code text, why text, tries int)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select o.made_at, o.channel, accounts_api.mask(o.recipient), coalesce(e.name, 'Avis'), o.state_code,
 		regexp_replace(coalesce(o.error, ''), '[^ ]+@[^ ]+|\+?[0-9]{8,}', '•••', 'g'), o.tries
 	from base.outbox o left join channels.events e using (event_code)
 	where o.state_code in ('refuse', 'expire') and o.made_at >= now() - interval '30 days'
-	order by o.message_id desc limit 30;
+	order by o.made_at desc, o.message_id desc limit 30;
 $$;
 comment on function channels_api.failures is 'The latest messages that did not arrive, their addresses masked.';
 

@@ -6,7 +6,7 @@
 	{{<kit/title CAPTION="{{DESK_NAME}}" TEXT="Horaires et jours particuliers"/}}
 	{{<kit/section ID="semaine" TITLE="La semaine"}}
 		{{#NO_HOURS}}<p class="g-note">Aucun horaire : ce bureau ne reçoit pas.</p>{{/NO_HOURS}}
-		{{#HAS_HOURS}}<ul class="g-rows">{{#HOURS}}<li><strong>{{WEEKDAY_NAME}}</strong> de {{STARTS}} à {{ENDS}} <span class="g-note">{{CAPACITY}} personnes à la fois{{#HAS_VALID_TO}}, jusqu’au {{VALID_TO}}{{/HAS_VALID_TO}}</span></li>{{/HOURS}}</ul>{{/HAS_HOURS}}
+		{{#HAS_HOURS}}<ul class="g-rows">{{#HOURS}}<li><strong>{{WEEKDAY_NAME}}</strong> de {{STARTS}} à {{ENDS}} <span class="g-note">{{CAPACITY}} à la fois{{#HAS_VALID_TO}}, jusqu’au {{VALID_TO}}{{/HAS_VALID_TO}}</span></li>{{/HOURS}}</ul>{{/HAS_HOURS}}
 	{{</kit/section}}
 	{{<kit/section ID="jours" TITLE="Jours particuliers"}}
 		{{#HAS_DIFFERING}}<ul class="g-rows">{{#DIFFERING}}<li><strong>{{DAY}}</strong> {{#IS_CLOSED}}{{<kit/state KIND="rejected" LABEL="fermé"/}}{{/IS_CLOSED}}{{#NO_IS_CLOSED}}{{<kit/state KIND="progress" LABEL="de {{STARTS}} à {{ENDS}}, {{CAPACITY}} à la fois"/}}{{/NO_IS_CLOSED}} <span class="g-note">{{REASON}}</span>{{#NO_IS_HOLIDAY}} {{<kit/form ACTION="/accueil-rendez-vous/jours/{{EXCEPTION_ID}}/retrait"}}<button class="govuk-button govuk-button--secondary">Comme d’habitude<span class="govuk-visually-hidden"> le {{DAY}}</span></button>{{</kit/form}}{{/NO_IS_HOLIDAY}}</li>{{/DIFFERING}}</ul>{{/HAS_DIFFERING}}

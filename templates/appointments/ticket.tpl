@@ -2,7 +2,7 @@
 {{<layout TITLE="Rendez-vous {{TICKET}}" NAV="rendez-vous"}}
 <div class="g-stack-l g-narrow">
 	<div class="g-no-print">{{<kit/back HREF="/rendez-vous" LABEL="Mes rendez-vous"/}}</div>
-	{{<kit/title TEXT="{{DAY_WORDS}} à {{AT_WORDS}}" CAPTION="Mon rendez-vous"/}}
+	{{<kit/title TEXT="Le {{DAY_WORDS}} à {{AT_WORDS}}" CAPTION="Mon rendez-vous"/}}
 	{{<kit/stub LABEL="Ticket du rendez-vous" KIND="Ticket" NUMBER="{{TICKET}}"}}
 		{{<kit/facts}}{{<kit/fact LABEL="Où" VALUE="{{DESK_NAME}}" NOTE="{{ADDRESS}}"/}}{{<kit/fact LABEL="Pourquoi" VALUE="{{SUBJECT}}" NOTE="{{HINT}}"/}}{{#HAS_REQUEST_NUMBER}}{{<kit/fact LABEL="Demande" VALUE="{{REQUEST_NUMBER}}"/}}{{/HAS_REQUEST_NUMBER}}{{</kit/facts}}
 		<p>{{#STATE_CODE_PRIS}}{{#CAN_CHANGE}}{{<kit/state KIND="new" LABEL="réservé"/}}{{/CAN_CHANGE}}{{#NO_CAN_CHANGE}}{{<kit/state KIND="draft" LABEL="passé"/}}{{/NO_CAN_CHANGE}}{{/STATE_CODE_PRIS}}{{#STATE_CODE_ARRIVE}}{{<kit/state KIND="progress" LABEL="vous êtes arrivé"/}}{{/STATE_CODE_ARRIVE}}{{#STATE_CODE_RECU}}{{<kit/state KIND="done" LABEL="reçu"/}}{{/STATE_CODE_RECU}}{{#STATE_CODE_ABSENT}}{{<kit/state KIND="late" LABEL="absent"/}}{{/STATE_CODE_ABSENT}}{{#STATE_CODE_ANNULE}}{{<kit/state KIND="rejected" LABEL="annulé"/}}{{/STATE_CODE_ANNULE}}</p>

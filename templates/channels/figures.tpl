@@ -7,7 +7,7 @@
 		{{#NO_FIGURES}}{{<kit/empty TITLE="Aucun message depuis trente jours"/}}{{/NO_FIGURES}}
 		{{#HAS_FIGURES}}{{<kit/table CAPTION="Messages des trente derniers jours" HIDE="oui"}}
 			{{<kit/head}}{{<kit/th LABEL="Moyen"/}}{{<kit/th LABEL="Messages" NUM="oui"/}}{{<kit/th LABEL="En attente" NUM="oui"/}}{{<kit/th LABEL="Envoyés" NUM="oui"/}}{{<kit/th LABEL="Remis" NUM="oui"/}}{{<kit/th LABEL="Refusés" NUM="oui"/}}{{<kit/th LABEL="Jamais arrivés" NUM="oui"/}}{{</kit/head}}
-			{{<kit/rows}}{{#FIGURES}}{{<kit/row}}{{<kit/row-title}}{{NAME}}{{</kit/row-title}}{{<kit/td LABEL="Messages" NUM="oui"}}{{TOTAL}}{{</kit/td}}{{<kit/td LABEL="En attente" NUM="oui"}}{{WAITING}}{{</kit/td}}{{<kit/td LABEL="Envoyés" NUM="oui"}}{{SENT}}{{</kit/td}}{{<kit/td LABEL="Remis" NUM="oui"}}{{#WAY_EMAIL}}–{{/WAY_EMAIL}}{{#WAY_SMS}}{{DELIVERED}}{{/WAY_SMS}}{{</kit/td}}{{<kit/td LABEL="Refusés" NUM="oui"}}{{REFUSED}}{{</kit/td}}{{<kit/td LABEL="Jamais arrivés" NUM="oui"}}{{EXPIRED}}{{</kit/td}}{{</kit/row}}{{/FIGURES}}{{</kit/rows}}
+			{{<kit/rows}}{{#FIGURES}}{{<kit/row}}{{<kit/row-title}}{{NAME}}{{</kit/row-title}}{{<kit/td LABEL="Messages" NUM="oui"}}{{TOTAL}}{{</kit/td}}{{<kit/td LABEL="En attente" NUM="oui"}}{{WAITING}}{{</kit/td}}{{<kit/td LABEL="Envoyés" NUM="oui"}}{{SENT}}{{</kit/td}}{{<kit/td LABEL="Remis" NUM="oui"}}{{#WAY_CODE_EMAIL}}–{{/WAY_CODE_EMAIL}}{{#WAY_CODE_SMS}}{{DELIVERED}}{{/WAY_CODE_SMS}}{{</kit/td}}{{<kit/td LABEL="Refusés" NUM="oui"}}{{REFUSED}}{{</kit/td}}{{<kit/td LABEL="Jamais arrivés" NUM="oui"}}{{EXPIRED}}{{</kit/td}}{{</kit/row}}{{/FIGURES}}{{</kit/rows}}
 		{{</kit/table}}<p class="g-note">Un courriel est « envoyé » quand le serveur du destinataire l’a pris ; rien ne dit qu’il a été lu. Un SMS est « remis » quand l’opérateur l’affirme.</p>{{/HAS_FIGURES}}
 	{{</kit/section}}
 	{{<kit/section ID="cout" TITLE="Coût des SMS"}}
@@ -28,7 +28,7 @@
 	{{</kit/section}}
 	{{<kit/section ID="partenaires" TITLE="Partenaires"}}
 		{{#NO_PARTNERS}}<p class="g-note">Aucun système partenaire n’est admis à déposer des demandes.</p>{{/NO_PARTNERS}}
-		{{#HAS_PARTNERS}}<ul class="g-rows">{{#PARTNERS}}<li><strong>{{NAME}}</strong> <span class="g-note">{{TOTAL}} demandes transmises{{#HAS_LAST_AT}}, la dernière le {{LAST_AT}}{{/HAS_LAST_AT}} ; jetons valides : {{TOKENS}}{{#HAS_VALID_TO}} ; admis jusqu’au {{VALID_TO}}{{/HAS_VALID_TO}}</span></li>{{/PARTNERS}}</ul>{{/HAS_PARTNERS}}
+		{{#HAS_PARTNERS}}<ul class="g-rows">{{#PARTNERS}}<li><strong>{{NAME}}</strong> <span class="g-note">demandes transmises : {{TOTAL}}{{#HAS_LAST_AT}}, la dernière le {{LAST_AT}}{{/HAS_LAST_AT}} ; jetons valides : {{TOKENS}}{{#HAS_VALID_TO}} ; admis jusqu’au {{VALID_TO}}{{/HAS_VALID_TO}}</span></li>{{/PARTNERS}}</ul>{{/HAS_PARTNERS}}
 		<p class="g-note">Ce que le portail accepte des machines : <a class="govuk-link" href="/api/v1/openapi.json">description OpenAPI</a>.</p>
 	{{</kit/section}}
 	</div>

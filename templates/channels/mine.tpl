@@ -11,7 +11,7 @@
 			{{<kit/rows}}{{#MESSAGES}}{{<kit/row}}
 				{{<kit/row-title}}{{NAME}}{{#HAS_TEXT}}<details class="g-small"><summary>Lire</summary><p class="g-quote g-break">{{TEXT}}</p></details>{{/HAS_TEXT}}{{</kit/row-title}}
 				{{<kit/td LABEL="Envoyé"}}<time datetime="{{AT_ISO}}">{{AT}}</time>{{</kit/td}}
-				{{<kit/td LABEL="Par"}}{{#WAY_EMAIL}}courriel{{/WAY_EMAIL}}{{#WAY_SMS}}SMS{{/WAY_SMS}}{{</kit/td}}
+				{{<kit/td LABEL="Par"}}{{#WAY_CODE_EMAIL}}courriel{{/WAY_CODE_EMAIL}}{{#WAY_CODE_SMS}}SMS{{/WAY_CODE_SMS}}{{</kit/td}}
 				{{<kit/td LABEL="À"}}<span class="g-num">{{RECIPIENT}}</span>{{</kit/td}}
 				{{<kit/td LABEL="État"}}<span>{{#STATE_CODE_ATTENTE}}{{<kit/state KIND="waiting" LABEL="en attente d’envoi"/}}{{/STATE_CODE_ATTENTE}}{{#STATE_CODE_RETENU}}{{<kit/state KIND="draft" LABEL="retenu : démonstration"/}}{{/STATE_CODE_RETENU}}{{#STATE_CODE_ENVOYE}}{{<kit/state KIND="progress" LABEL="envoyé"/}}{{/STATE_CODE_ENVOYE}}{{#STATE_CODE_REMIS}}{{<kit/state KIND="done" LABEL="remis"/}}{{/STATE_CODE_REMIS}}{{#STATE_CODE_REFUSE}}{{<kit/state KIND="rejected" LABEL="refusé"/}}{{/STATE_CODE_REFUSE}}{{#STATE_CODE_EXPIRE}}{{<kit/state KIND="late" LABEL="jamais arrivé"/}}{{/STATE_CODE_EXPIRE}}</span>{{</kit/td}}
 			{{</kit/row}}{{/MESSAGES}}{{</kit/rows}}
@@ -31,8 +31,8 @@
 				{{<kit/rows}}{{#KINDS}}{{<kit/row}}
 					{{<kit/row-title}}{{NAME}}<br><span class="g-note">{{HINT}}</span>{{</kit/row-title}}
 					{{#IS_OWED}}{{<kit/td LABEL="Par courriel"}}toujours{{</kit/td}}{{<kit/td LABEL="Par SMS"}}toujours{{</kit/td}}{{/IS_OWED}}
-					{{#NO_IS_OWED}}{{<kit/td LABEL="Par courriel"}}<input class="g-tick" type="checkbox" name="courriel" value="{{KIND_CODE}}"{{#BY_EMAIL}} checked{{/BY_EMAIL}} aria-label="{{NAME}}, par courriel">{{</kit/td}}
-					{{<kit/td LABEL="Par SMS"}}<input class="g-tick" type="checkbox" name="sms" value="{{KIND_CODE}}"{{#BY_SMS}} checked{{/BY_SMS}} aria-label="{{NAME}}, par SMS">{{</kit/td}}{{/NO_IS_OWED}}
+					{{#NO_IS_OWED}}{{<kit/td LABEL="Par courriel"}}<input class="g-wish" type="checkbox" name="courriel" value="{{KIND_CODE}}"{{#BY_EMAIL}} checked{{/BY_EMAIL}} aria-label="{{NAME}}, par courriel">{{</kit/td}}
+					{{<kit/td LABEL="Par SMS"}}<input class="g-wish" type="checkbox" name="sms" value="{{KIND_CODE}}"{{#BY_SMS}} checked{{/BY_SMS}} aria-label="{{NAME}}, par SMS">{{</kit/td}}{{/NO_IS_OWED}}
 				{{</kit/row}}{{/KINDS}}{{</kit/rows}}
 			{{</kit/table}}
 			{{<kit/actions}}{{<kit/button LABEL="Enregistrer mes choix"/}}{{</kit/actions}}

@@ -291,6 +291,6 @@ try:
     for test in (test_accepted, test_exactly_once, test_strangers, test_faults, test_archives, test_claim, test_rate, test_description, test_rights):
         test()
 finally:
-    sql(f"delete from channels.partner_tokens t using channels.partners p where p.partner_id = t.partner_id and p.code = '{WORD.lower()}'; update channels.partners set valid_to = current_date + 1, scopes = '{{}}' where code = '{WORD.lower()}'")
+    sql(f"delete from channels.intakes i using channels.partners p where p.partner_id = i.partner_id and p.code = '{WORD.lower()}'; delete from channels.partners where code = '{WORD.lower()}'")
 print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed else 0)
