@@ -270,6 +270,17 @@ begin
 end $$;
 comment on function requests_api.follow is 'A request by its number and code; wrong guesses of one address are counted, and twenty are enough. No row: one of the two is wrong.';
 
+create function requests_api.receipt_lines(typed_number text, typed_code text) returns table (label text, value text)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select l.line->>'label', l.line->>'value'
+	from requests.requests r cross join lateral jsonb_array_elements(r.content) with ordinality l (line, n)
+	where r.number = upper(regexp_replace(receipt_lines.typed_number, '[^0-9A-Za-z]', '', 'g'))
+		and requests_api.follow_code(r.request_id) = upper(regexp_replace(receipt_lines.typed_code, '[^0-9A-Za-z]', '', 'g'))
+	order by l.n limit 200;
+$$;
+comment on function requests_api.receipt_lines is 'What was declared, for the receipt: who has the number and the code may print it again.';
+
 create function requests_api.follow_thread(number text, code text) returns table (what text, at timestamptz, desk text, is_reply boolean, note text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$

@@ -4,8 +4,6 @@
 #include "filing.h"
 #include "own.h"
 
-struct code_input { str numero; str code; };
-
 const struct field SURVEY_INPUT[] = { FIELD_TEXT(struct survey_input, jeton, 40), FIELDS_END };
 const struct field SCORES_INPUT[] = {
 	FIELD_TEXT(struct scores_input, jeton, 40), FIELD_INT(struct scores_input, delai, 1, 4), FIELD_INT(struct scores_input, resultat, 1, 4),
