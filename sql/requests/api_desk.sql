@@ -62,7 +62,7 @@ as $$
 		order by l.filed_at desc, l.request_id limit basket.size offset basket.skip
 	)
 	select r.request_id, r.number, r.requester_name, v.name, p.desk, s.label, s.kind, r.due_on,
-		case when r.due_on >= current_date then base_api.working_days(current_date, r.due_on) when r.due_on is not null then -base_api.working_days(r.due_on, current_date) end,
+		case when r.due_on >= current_date then requests_api.days_between(current_date, r.due_on) when r.due_on is not null then -requests_api.days_between(r.due_on, current_date) end,
 		r.due_on < current_date, r.filed_at, (select a.given_names || ' ' || a.family_name from base.persons a where a.person_id = r.assigned_to), r.version
 	from (select * from page union all select * from recent) p join requests.requests r on r.request_id = p.request_id
 	join services.services v using (service_id) join requests.states s on s.state_code = r.state_code
@@ -319,7 +319,7 @@ begin
 	end if;
 	insert into requests.complements (request_id, piece, piece_key, note, by_person_id, structure_id, answer_by)
 	values (it.request_id, btrim(ask_piece.piece), key, coalesce(btrim(ask_piece.note), ''), (select m.person_id from base.me m), it.structure_id,
-		base_api.add_working_days(current_date, term));
+		requests_api.add_days(current_date, term));
 	made := requests_api.tell_thread(it.request_id, 'complement', 'Une pièce vous est demandée : ' || btrim(ask_piece.piece), ask_piece.note, false, false, it.structure_id);
 	perform requests_api.notify(it.request_id, 'complement', made);
 	perform base_api.note('requests.desk', 'demander', 'demande ' || it.number, 'fait');

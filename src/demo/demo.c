@@ -7,6 +7,7 @@
 
 #include "demo/accounts.h"
 #include "demo/load.h"
+#include "guichet/file.h"
 
 enum found { FOUND_NOTHING, FOUND_SAME, FOUND_OTHER, FOUND_REAL, FOUND_EMPTY, FOUND_BROKEN };
 
@@ -52,8 +53,26 @@ tidy(struct load *load)
 	work_run(load->work, "reset role");
 }
 
+/* Rows of the demonstration that are easier said in SQL: sql/<service>/demo.sql, once the people are there. */
+static const char *const DEMO_FILES[] = { "requests" };
+
 static bool
-load_all(struct load *load, str scale, const struct country_size *size)
+load_files(struct load *load, const struct config *config)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof DEMO_FILES / sizeof *DEMO_FILES; i++) {
+		const str text = file_read(load->arena, arena_format(load->arena, "%s/%s/demo.sql", config->sql, DEMO_FILES[i]).at);
+
+		if (text.at != NULL && !work_run(load->work, text.at))
+			return false;
+		load_say(load, arena_format(load->arena, "démonstration de %s", DEMO_FILES[i]).at, 0);
+	}
+	return true;
+}
+
+static bool
+load_all(struct load *load, const struct config *config, str scale, const struct country_size *size)
 {
 	struct undone forced;
 
@@ -66,7 +85,7 @@ load_all(struct load *load, str scale, const struct country_size *size)
 	if (!country_build(&load->country, &load->world, size))
 		return false;
 	load_say(load, "carrières inventées", load->country.agent_count);
-	return load_country(load) && load_accounts(load) && mark(load, scale) && redo(load, &forced)
+	return load_country(load) && load_accounts(load) && load_files(load, config) && mark(load, scale) && redo(load, &forced)
 		&& work_run(load->work, "analyze") && work_run(load->work, "commit");
 }
 
@@ -111,7 +130,7 @@ run(struct load *load, const struct config *config, str scale, const struct coun
 	case FOUND_NOTHING:
 		break;
 	}
-	if (!load_all(load, scale, size)) {
+	if (!load_all(load, config, scale, size)) {
 		fprintf(stderr, "Chargement interrompu : %.*s. Rien n’a été changé.\n", STR_ARGS(work_error(load->work)));
 		work_run(load->work, "rollback");
 		return 1;

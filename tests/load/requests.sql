@@ -18,7 +18,7 @@ select count(*) as svcs from svc \gset
 select count(*) as whos from who \gset
 insert into requests.requests (number, service_id, sheet_id, person_id, requester_name, structure_id, structure_rank, state_code, basket_code, days, days_used, clock_since, due_on,
 	filed_at, changed_at, closed_at)
-select 'REQ' || to_char(nextval('requests.numbers'), 'FM000000'), svc.service_id, svc.sheet_id, who.person_id, who.name, desk.structure_id, desk.rank, st.state_code, st.basket_code, svc.days,
+select 'REQ' || requests_api.padded(nextval('requests.numbers')), svc.service_id, svc.sheet_id, who.person_id, who.name, desk.structure_id, desk.rank, st.state_code, st.basket_code, svc.days,
 	case when st.turn_code = 'fini' then g.n % 40 else g.n % 7 end, case when st.turn_code = 'nous' then current_date - (g.n % 20)::int end,
 	case when st.turn_code = 'nous' then current_date + (g.n % 30)::int - 10 end, now() - (g.n % 365) * interval '1 day', now() - (g.n % 365) * interval '1 day',
 	case when st.turn_code = 'fini' then now() - (g.n % 300) * interval '1 day' end
