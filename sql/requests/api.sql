@@ -296,27 +296,31 @@ comment on function requests_api.lay_path is 'The desks of a request, from the p
 
 -- Once only: what the State holds joins the file by itself.
 create function requests_api.attach_known(request bigint) returns int
-	language sql volatile security definer set search_path = pg_catalog, pg_temp
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
-	with it as (
-		select r.request_id, a.agent_id, s.theme_code from requests.requests r join services.services s using (service_id) join career.agents a on a.person_id = r.person_id
-		where r.request_id = attach_known.request and (s.theme_code in ('attestations', 'carriere', 'retraite')
-			or exists (select from services.pieces p where p.service_id = s.service_id and p.origin_code = 'etat'))
-	), put as (
-		insert into requests.attachments (request_id, label, origin_code, document_id)
-		select it.request_id, d.title, 'etat', d.document_id from it join acts.documents d on d.agent_id = it.agent_id
-		where d.type_code = 'certificat' and d.state_code = 'en_vigueur' and coalesce(d.expires_on, 'infinity') >= current_date
-		returning 1
-	), acts as (
-		insert into requests.attachments (request_id, label, origin_code, act_id)
-		select it.request_id, k.label || coalesce(', ' || nullif(c.reference, ''), ''), 'etat', c.act_id from it
-		cross join lateral (
-			(select l.act_id from career.act_lines l where l.agent_id = it.agent_id order by l.effect_date, l.act_line_id limit 1)
-			union (select l.act_id from career.act_lines l where l.agent_id = it.agent_id order by l.effect_date desc, l.act_line_id desc limit 1)
-		) l join career.acts c on c.act_id = l.act_id and c.state_code = 'en_vigueur' join career.act_kinds k on k.kind_code = c.kind_code
-		returning 1
-	) select (select count(*) from put)::int + (select count(*) from acts)::int;
-$$;
+declare
+	who bigint;
+	n   int;
+	m   int;
+begin
+	select a.agent_id into who from requests.requests r join services.services s on s.service_id = r.service_id join career.agents a on a.person_id = r.person_id
+	where r.request_id = attach_known.request and (s.theme_code in ('attestations', 'carriere', 'retraite')
+		or exists (select from services.pieces p where p.service_id = s.service_id and p.origin_code = 'etat'));
+	if who is null then
+		return 0;
+	end if;
+	insert into requests.attachments (request_id, label, origin_code, document_id)
+	select attach_known.request, d.title, 'etat', d.document_id from acts.documents d
+	where d.agent_id = who and d.type_code = 'certificat' and d.state_code = 'en_vigueur' and coalesce(d.expires_on, 'infinity') >= current_date;
+	get diagnostics n = row_count;
+	insert into requests.attachments (request_id, label, origin_code, act_id)
+	select attach_known.request, k.label || coalesce(', ' || nullif(c.reference, ''), ''), 'etat', c.act_id
+	from ((select l.act_id from career.act_lines l where l.agent_id = who order by l.effect_date, l.act_line_id limit 1)
+		union (select l.act_id from career.act_lines l where l.agent_id = who order by l.effect_date desc, l.act_line_id desc limit 1)) l
+	join career.acts c on c.act_id = l.act_id and c.state_code = 'en_vigueur' join career.act_kinds k on k.kind_code = c.kind_code;
+	get diagnostics m = row_count;
+	return n + m;
+end $$;
 comment on function requests_api.attach_known is 'Certificates in force, the act of entry and the latest act of the agent join his request.';
 
 create function requests_api.put_request(svc services.services, who bigint, name text, subject text, content jsonb, answers jsonb, path jsonb, days int,
