@@ -77,7 +77,7 @@ begin
 			reason_code = case when target = 'rejetee' then (array['condition', 'incomplet', 'sans_objet'])[1 + i % 3] end
 		from requests.steps s join base.structures b using (structure_id)
 		where r.request_id = it.request_id and s.request_id = it.request_id and s.step_no = stage;
-		update requests.events e set at = filed + time '08:10' + (i % 300) * interval '1 minute' + (e.event_id % 3) * interval '1 minute' where e.request_id = it.request_id;
+		update requests.events e set at = filed + time '08:10' + (i % 300) * interval '1 minute' + case when e.what_code = 'depot' then interval '0' else interval '1 second' end where e.request_id = it.request_id;
 		if st.state_code <> 'nouvelle' then
 			insert into requests.events (request_id, at, what_code, what, structure_id)
 			select it.request_id, requests_api.add_days(filed, 1) + time '10:42', 'affectation', 'Prise en charge', s.structure_id from requests.steps s where s.request_id = it.request_id and s.step_no = 1;
