@@ -5,6 +5,55 @@ create schema requests_api authorization guichet_owner;
 grant usage on schema requests_api to gate, worker, web_public, web_requester, web_desk, web_catalogue;
 set role guichet_owner;
 
+-- Working days by look-up; beyond the numbered years, by the rules themselves.
+create function requests_api.number_days() returns int
+	language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+	with off as materialized (
+		select h.day from base_api.holidays_between(make_date(2015, 1, 1), make_date(extract(year from current_date)::int + 6, 12, 31)) h
+	), days as (
+		select g.day::date as day, extract(isodow from g.day) < 6 and o.day is null as is_work
+		from generate_series(make_date(2015, 1, 1), make_date(extract(year from current_date)::int + 6, 12, 31), interval '1 day') g (day)
+		left join (select distinct off.day from off) o on o.day = g.day::date
+	), numbered as (
+		select d.day, sum(d.is_work::int) over (order by d.day)::int as no, d.is_work from days d
+	), gone as (
+		delete from requests.workdays w using numbered n where n.day = w.day and (n.no, n.is_work) is distinct from (w.no, w.is_work) returning w.day
+	)
+	select count(*)::int from gone;
+$$;
+comment on function requests_api.number_days is 'Days whose number is no longer what the holidays say are dropped; fill_days writes them anew.';
+create function requests_api.fill_days() returns int
+	language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+	with off as materialized (
+		select h.day from base_api.holidays_between(make_date(2015, 1, 1), make_date(extract(year from current_date)::int + 6, 12, 31)) h
+	), days as (
+		select g.day::date as day, extract(isodow from g.day) < 6 and o.day is null as is_work
+		from generate_series(make_date(2015, 1, 1), make_date(extract(year from current_date)::int + 6, 12, 31), interval '1 day') g (day)
+		left join (select distinct off.day from off) o on o.day = g.day::date
+	), put as (
+		insert into requests.workdays (day, no, is_work)
+		select d.day, sum(d.is_work::int) over (order by d.day)::int, d.is_work from days d
+		on conflict (day) do nothing returning 1
+	) select count(*)::int from put;
+$$;
+comment on function requests_api.fill_days is 'Numbers the working days from 2015 to six years from now.';
+create function requests_api.days_between(from_day date, to_day date) returns int
+	language sql stable
+	return coalesce((select b.no - a.no from requests.workdays a, requests.workdays b where a.day = from_day and b.day = to_day),
+		case when from_day is not null and to_day is not null then base_api.working_days(from_day, to_day) end);
+comment on function requests_api.days_between is 'Days of work after the first day, up to and with the second.';
+create function requests_api.add_days(day date, n int) returns date
+	language sql stable
+	return coalesce((select w.day from requests.workdays w where w.is_work and w.no = (select a.no + add_days.n + case when add_days.n <= 0 and not a.is_work then 1 else 0 end
+		from requests.workdays a where a.day = add_days.day)), case when add_days.day is not null then base_api.add_working_days(add_days.day, add_days.n) end);
+comment on function requests_api.add_days is 'The nth day of work after a day, before it when n is negative; with 0 that day, or the next day of work.';
+create function requests_api.padded(number bigint) returns text
+	language sql immutable strict parallel safe
+	return lpad(number::text, greatest(6, length(number::text)), '0');
+comment on function requests_api.padded is 'Six digits, more when there are more.';
+
 -- How many in each basket of each desk, kept with every change; the slot keeps two transactions from waiting for each other.
 create function requests_api.count_changes() returns trigger
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
@@ -29,6 +78,8 @@ begin
 	return null;
 end $$;
 comment on function requests_api.count_new is 'Keeps requests.basket_counts after new requests.';
+select requests_api.number_days();
+select requests_api.fill_days();
 create or replace trigger counted_new after insert on requests.requests referencing new table as coming
 	for each statement execute function requests_api.count_new();
 create or replace trigger counted after update on requests.requests referencing new table as coming old table as going
@@ -64,7 +115,7 @@ comment on function requests_api.tell_thread is 'One knot of a request''s thread
 -- The clock: it counts working days while the turn is ours, stops while the person''s answer is awaited.
 create function requests_api.used(used smallint, since date) returns int
 	language sql stable
-	return used + case when since is null then 0 else greatest(base_api.working_days(since, current_date), 0) end;
+	return used + case when since is null then 0 else greatest(requests_api.days_between(since, current_date), 0) end;
 comment on function requests_api.used is 'Working days counted so far.';
 
 create function requests_api.move(request bigint, target text, move text, roles text[]) returns requests.requests
@@ -84,7 +135,7 @@ begin
 		days_used = requests_api.used(r.days_used, r.clock_since),
 		clock_since = case when s.turn_code = 'nous' then current_date end,
 		due_on = case when s.turn_code = 'nous' and r.days > 0
-			then base_api.add_working_days(current_date, r.days - requests_api.used(r.days_used, r.clock_since)) end,
+			then requests_api.add_days(current_date, r.days - requests_api.used(r.days_used, r.clock_since)) end,
 		closed_at = case when s.turn_code = 'fini' then clock_timestamp() end
 	where r.request_id = it.request_id returning r.* into it;
 	return it;
@@ -99,7 +150,7 @@ declare
 begin
 	select r.* into it from requests.requests r where r.request_id = go_to.request;
 	update requests.steps s set out_on = clock_timestamp(),
-		days_taken = coalesce(s.days_taken, 0) + greatest(base_api.working_days(s.in_on::date, current_date), 0)
+		days_taken = coalesce(s.days_taken, 0) + greatest(requests_api.days_between(s.in_on::date, current_date), 0)
 	where s.request_id = it.request_id and s.in_on is not null and s.out_on is null and s.step_no <> go_to.step;
 	update requests.steps s set in_on = case when s.out_on is not null or s.in_on is null then clock_timestamp() else s.in_on end, out_on = null
 	where s.request_id = it.request_id and s.step_no = go_to.step;
@@ -114,7 +165,7 @@ create function requests_api.close_steps(request bigint) returns void
 	language sql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 	update requests.steps s set out_on = clock_timestamp(),
-		days_taken = coalesce(s.days_taken, 0) + greatest(base_api.working_days(s.in_on::date, current_date), 0)
+		days_taken = coalesce(s.days_taken, 0) + greatest(requests_api.days_between(s.in_on::date, current_date), 0)
 	where s.request_id = close_steps.request and s.in_on is not null and s.out_on is null;
 $$;
 comment on function requests_api.close_steps is 'The desk that had the request has it no more.';
@@ -245,27 +296,31 @@ comment on function requests_api.lay_path is 'The desks of a request, from the p
 
 -- Once only: what the State holds joins the file by itself.
 create function requests_api.attach_known(request bigint) returns int
-	language sql volatile security definer set search_path = pg_catalog, pg_temp
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
-	with it as (
-		select r.request_id, a.agent_id, s.theme_code from requests.requests r join services.services s using (service_id) join career.agents a on a.person_id = r.person_id
-		where r.request_id = attach_known.request and (s.theme_code in ('attestations', 'carriere', 'retraite')
-			or exists (select from services.pieces p where p.service_id = s.service_id and p.origin_code = 'etat'))
-	), put as (
-		insert into requests.attachments (request_id, label, origin_code, document_id)
-		select it.request_id, d.title, 'etat', d.document_id from it join acts.documents d on d.agent_id = it.agent_id
-		where d.type_code = 'certificat' and d.state_code = 'en_vigueur' and coalesce(d.expires_on, 'infinity') >= current_date
-		returning 1
-	), acts as (
-		insert into requests.attachments (request_id, label, origin_code, act_id)
-		select it.request_id, k.label || coalesce(', ' || nullif(c.reference, ''), ''), 'etat', c.act_id from it
-		cross join lateral (
-			(select l.act_id from career.act_lines l where l.agent_id = it.agent_id order by l.effect_date, l.act_line_id limit 1)
-			union (select l.act_id from career.act_lines l where l.agent_id = it.agent_id order by l.effect_date desc, l.act_line_id desc limit 1)
-		) l join career.acts c on c.act_id = l.act_id and c.state_code = 'en_vigueur' join career.act_kinds k on k.kind_code = c.kind_code
-		returning 1
-	) select (select count(*) from put)::int + (select count(*) from acts)::int;
-$$;
+declare
+	who bigint;
+	n   int;
+	m   int;
+begin
+	select a.agent_id into who from requests.requests r join services.services s on s.service_id = r.service_id join career.agents a on a.person_id = r.person_id
+	where r.request_id = attach_known.request and (s.theme_code in ('attestations', 'carriere', 'retraite')
+		or exists (select from services.pieces p where p.service_id = s.service_id and p.origin_code = 'etat'));
+	if who is null then
+		return 0;
+	end if;
+	insert into requests.attachments (request_id, label, origin_code, document_id)
+	select attach_known.request, d.title, 'etat', d.document_id from acts.documents d
+	where d.agent_id = who and d.type_code = 'certificat' and d.state_code = 'en_vigueur' and coalesce(d.expires_on, 'infinity') >= current_date;
+	get diagnostics n = row_count;
+	insert into requests.attachments (request_id, label, origin_code, act_id)
+	select attach_known.request, k.label || coalesce(', ' || nullif(c.reference, ''), ''), 'etat', c.act_id
+	from ((select l.act_id from career.act_lines l where l.agent_id = who order by l.effect_date, l.act_line_id limit 1)
+		union (select l.act_id from career.act_lines l where l.agent_id = who order by l.effect_date desc, l.act_line_id desc limit 1)) l
+	join career.acts c on c.act_id = l.act_id and c.state_code = 'en_vigueur' join career.act_kinds k on k.kind_code = c.kind_code;
+	get diagnostics m = row_count;
+	return n + m;
+end $$;
 comment on function requests_api.attach_known is 'Certificates in force, the act of entry and the latest act of the agent join his request.';
 
 create function requests_api.put_request(svc services.services, who bigint, name text, subject text, content jsonb, answers jsonb, path jsonb, days int,
@@ -283,9 +338,9 @@ begin
 		where x.code = path->0->>'bureau' and x.closed_on is null), home);
 	insert into requests.requests (number, service_id, sheet_id, form_id, person_id, requester_name, by_person_id, channel_code, partner_ref, subject, content, answers,
 		structure_id, structure_rank, days, clock_since, due_on)
-	values ('REQ' || to_char(nextval('requests.numbers'), 'FM000000'), svc.service_id, svc.sheet_id, svc.form_id, who, left(put_request.name, 200), helper, channel, partner,
+	values ('REQ' || requests_api.padded(nextval('requests.numbers')), svc.service_id, svc.sheet_id, svc.form_id, who, left(put_request.name, 200), helper, channel, partner,
 		left(put_request.subject, 300), put_request.content, put_request.answers, first.structure_id, first.rank, term, current_date,
-		case when term > 0 then base_api.add_working_days(current_date, term) end)
+		case when term > 0 then requests_api.add_days(current_date, term) end)
 	returning * into it;
 	perform requests_api.lay_path(it.request_id, path, home);
 	event := requests_api.tell_thread(it.request_id, 'depot', 'Demande déposée', '', false, true, it.structure_id);

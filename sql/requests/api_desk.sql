@@ -30,7 +30,7 @@ comment on function requests_api.baskets is 'The seven baskets of the structures
 
 -- A page of a basket. Each desk in reach gives its first lines by the index, and they are merged: the size of the basket costs nothing.
 create function requests_api.basket(basket text, structure text, service text, late boolean, mine boolean, sort text, size bigint, skip bigint)
-	returns table (request_id bigint, number text, name text, service_name text, desk text, state_label text, kind_code text, due_on date, days_left int, is_late boolean,
+	returns table (request_id bigint, number text, name text, service_name text, desk text, state_label text, kind_code text, due_on date, days_left int, late_days int, is_late boolean,
 		filed_at timestamptz, assignee text, version int)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -62,13 +62,22 @@ as $$
 		order by l.filed_at desc, l.request_id limit basket.size offset basket.skip
 	)
 	select r.request_id, r.number, r.requester_name, v.name, p.desk, s.label, s.kind, r.due_on,
-		case when r.due_on >= current_date then base_api.working_days(current_date, r.due_on) when r.due_on is not null then -base_api.working_days(r.due_on, current_date) end,
-		r.due_on < current_date, r.filed_at, (select a.given_names || ' ' || a.family_name from base.persons a where a.person_id = r.assigned_to), r.version
+		case when r.due_on >= current_date then requests_api.days_between(current_date, r.due_on) when r.due_on is not null then -requests_api.days_between(r.due_on, current_date) end,
+		case when r.due_on < current_date then requests_api.days_between(r.due_on, current_date) end, r.due_on < current_date, r.filed_at, (select a.given_names || ' ' || a.family_name from base.persons a where a.person_id = r.assigned_to), r.version
 	from (select * from page union all select * from recent) p join requests.requests r on r.request_id = p.request_id
 	join services.services v using (service_id) join requests.states s on s.state_code = r.state_code
 	order by case when basket.sort = 'depot' then null else r.due_on end, case when basket.sort = 'depot' then r.filed_at end desc, r.request_id;
 $$;
 comment on function requests_api.basket is 'Lines of a basket, nearest deadline first or latest first.';
+
+create function requests_api.neighbours(request bigint) returns table (request_id bigint, number text, name text, service_name text, days_left int, late_days int, is_late boolean, is_here boolean)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select b.request_id, b.number, b.name, b.service_name, b.days_left, b.late_days, b.is_late, b.request_id = neighbours.request
+	from requests_api.basket((select r.basket_code from requests.requests r where r.request_id = neighbours.request and r.structure_rank <@ (select s.ranks from base.my_spans s)),
+		null, null, false, false, 'echeance', 14, 0) b;
+$$;
+comment on function requests_api.neighbours is 'The head of the basket that a request is in, to go from one file to the next.';
 
 create function requests_api.basket_services() returns table (service text, name text)
 	language sql stable
@@ -319,7 +328,7 @@ begin
 	end if;
 	insert into requests.complements (request_id, piece, piece_key, note, by_person_id, structure_id, answer_by)
 	values (it.request_id, btrim(ask_piece.piece), key, coalesce(btrim(ask_piece.note), ''), (select m.person_id from base.me m), it.structure_id,
-		base_api.add_working_days(current_date, term));
+		requests_api.add_days(current_date, term));
 	made := requests_api.tell_thread(it.request_id, 'complement', 'Une pièce vous est demandée : ' || btrim(ask_piece.piece), ask_piece.note, false, false, it.structure_id);
 	perform requests_api.notify(it.request_id, 'complement', made);
 	perform base_api.note('requests.desk', 'demander', 'demande ' || it.number, 'fait');

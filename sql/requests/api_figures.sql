@@ -25,20 +25,25 @@ as $$
 declare
 	n int;
 begin
-	create temporary table if not exists spell (service_id bigint, structure_id bigint, days int, over boolean, kept boolean) on commit drop;
-	truncate spell;
-	insert into spell select r.service_id, null, requests_api.used(r.days_used, r.clock_since), r.closed_at is not null, r.days > 0 and requests_api.used(r.days_used, r.clock_since) <= r.days
-	from requests.requests r where r.filed_at > now() - interval '12 months' and r.state_code <> 'retiree';
-	insert into spell select null, s.structure_id, coalesce(s.days_taken, 0) + case when s.out_on is null then greatest(base_api.working_days(s.in_on::date, current_date), 0) else 0 end,
-		s.out_on is not null, s.days > 0 and coalesce(s.days_taken, 0) <= s.days
-	from requests.steps s where s.in_on > now() - interval '12 months';
 	delete from requests.delays;
+	-- Each day has its number: a difference counts the working days, once for all rows.
+	with calendar as (
+		select w.day, w.no from requests.workdays w
+	), today as (
+		select c.no from calendar c where c.day = current_date
+	), spell as (
+		select r.service_id, null::bigint as structure_id, r.days_used + coalesce((select t.no from today t) - c.no, 0) as days, r.closed_at is not null as over, r.days as promised
+		from requests.requests r left join calendar c on c.day = r.clock_since
+		where r.filed_at > now() - interval '12 months' and r.state_code <> 'retiree'
+		union all
+		select null, s.structure_id, coalesce(s.days_taken, 0) + case when s.out_on is null then coalesce((select t.no from today t) - c.no, 0) else 0 end, s.out_on is not null, s.days
+		from requests.steps s left join calendar c on c.day = s.in_on::date where s.in_on > now() - interval '12 months'
+	)
 	insert into requests.delays (service_id, structure_id, total, open_total, median_days, p90_days, kept_total)
 	select s.service_id, s.structure_id, count(*), count(*) filter (where not s.over), requests_api.quantile(array_agg(s.days), array_agg(s.over), 0.5),
-		requests_api.quantile(array_agg(s.days), array_agg(s.over), 0.9), count(*) filter (where s.kept and s.over)
+		requests_api.quantile(array_agg(s.days), array_agg(s.over), 0.9), count(*) filter (where s.over and s.promised > 0 and s.days <= s.promised)
 	from spell s group by s.service_id, s.structure_id having count(*) >= 5;
 	get diagnostics n = row_count;
-	drop table spell;
 	return n;
 end $$;
 comment on function requests_api.compute_delays is 'The figures of the public page, of requests and desks of the last twelve months; fewer than five are not told.';
@@ -169,7 +174,7 @@ declare
 	n  int := 0;
 begin
 	for it in select r.* from requests.requests r where r.state_code = 'attente' and r.reminders < 3
-		and coalesce(r.reminded_at, r.changed_at) < now() - interval '5 days' and base_api.working_days(coalesce(r.reminded_at, r.changed_at)::date, current_date) >= 5
+		and coalesce(r.reminded_at, r.changed_at) < now() - interval '5 days' and requests_api.days_between(coalesce(r.reminded_at, r.changed_at)::date, current_date) >= 5
 		order by r.request_id limit 200 for update skip locked loop
 		update requests.requests r set reminded_at = now(), reminders = r.reminders + 1 where r.request_id = it.request_id;
 		perform requests_api.notify(it.request_id, 'rappel', requests_api.tell_thread(it.request_id, 'rappel', 'Rappel : une pièce est attendue de vous', '', false, false, it.structure_id));
@@ -196,6 +201,7 @@ begin
 	if extract(minute from now()) < 15 or not exists (select from requests.delays) then
 		perform requests_api.compute_delays();
 	end if;
+	perform requests_api.number_days(), requests_api.fill_days();
 	delete from requests.follow_tries t where t.since < now() - interval '1 hour';
 	delete from requests.drafts d where d.request_id is null and d.visit_hash is not null and d.changed_at < now() - interval '30 days';
 	insert into base.jobs (kind, due_at) select 'requests.tick', now() + interval '15 minutes'

@@ -83,12 +83,12 @@ create function requests_api.clock(request bigint) returns table (day date, kind
 		select d.day, d.kind from (
 			select w.day, case when exists (select from requests.complements c where c.request_id = r.request_id and w.day > c.asked_at::date
 				and w.day <= coalesce(c.answered_at::date, current_date)) then 'vous' else 'nous' end as kind
-			from requests.requests r cross join lateral base_api.working_days_between(r.filed_at::date + 1, coalesce(r.closed_at::date, current_date)) w
+			from requests.requests r join requests.workdays w on w.is_work and w.day between r.filed_at::date + 1 and coalesce(r.closed_at::date, current_date)
 			where r.request_id = clock.request and r.filed_at > now() - interval '200 days'
 			union all
 			select w.day, 'reste' from requests.requests r
-			cross join lateral base_api.working_days_between(current_date + 1, coalesce(r.due_on, case when r.closed_at is null and r.days > 0 and r.clock_since is null
-				then base_api.add_working_days(current_date, greatest(r.days - r.days_used, 0)) end)) w
+			join requests.workdays w on w.is_work and w.day between current_date + 1 and coalesce(r.due_on, case when r.closed_at is null and r.days > 0 and r.clock_since is null
+				then requests_api.add_days(current_date, greatest(r.days - r.days_used, 0)) end)
 			where r.request_id = clock.request and r.closed_at is null
 		) d order by d.day limit 60;
 	end;
@@ -223,8 +223,8 @@ begin
 	select p.* into above from base.structures d join base.structures p on p.structure_id = coalesce(d.parent_id, d.structure_id) where d.structure_id = it.structure_id;
 	it := requests_api.move(it.request_id, 'contestee', 'contester', '{usager}');
 	insert into requests.contests (request_id, grounds, structure_id, due_on)
-	values (it.request_id, btrim(contest.grounds), above.structure_id, base_api.add_working_days(current_date, term));
-	update requests.requests r set structure_id = above.structure_id, structure_rank = above.rank, assigned_to = null, due_on = base_api.add_working_days(current_date, term)
+	values (it.request_id, btrim(contest.grounds), above.structure_id, requests_api.add_days(current_date, term));
+	update requests.requests r set structure_id = above.structure_id, structure_rank = above.rank, assigned_to = null, due_on = requests_api.add_days(current_date, term)
 	where r.request_id = it.request_id;
 	perform requests_api.tell_thread(it.request_id, 'contestation', 'Vous contestez la décision', contest.grounds, false, true, above.structure_id);
 	perform requests_api.notify(it.request_id, 'contestation');
@@ -269,6 +269,17 @@ begin
 	where v.service_id = it.service_id;
 end $$;
 comment on function requests_api.follow is 'A request by its number and code; wrong guesses of one address are counted, and twenty are enough. No row: one of the two is wrong.';
+
+create function requests_api.receipt_lines(typed_number text, typed_code text) returns table (label text, value text)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select l.line->>'label', l.line->>'value'
+	from requests.requests r cross join lateral jsonb_array_elements(r.content) with ordinality l (line, n)
+	where r.number = upper(regexp_replace(receipt_lines.typed_number, '[^0-9A-Za-z]', '', 'g'))
+		and requests_api.follow_code(r.request_id) = upper(regexp_replace(receipt_lines.typed_code, '[^0-9A-Za-z]', '', 'g'))
+	order by l.n limit 200;
+$$;
+comment on function requests_api.receipt_lines is 'What was declared, for the receipt: who has the number and the code may print it again.';
 
 create function requests_api.follow_thread(number text, code text) returns table (what text, at timestamptz, desk text, is_reply boolean, note text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp

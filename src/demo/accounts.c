@@ -33,6 +33,8 @@ const struct account ACCOUNTS[] = {
 		"Gestionnaire de toutes les structures : recherche nationale, imports, exports." },
 	{ "manager", "chef.sia@exemple.bj", "coton-fleuve-90", NULL, "FAGBEMI", "Iyabo Colette", 'F', "MEMP", true,
 		"Chef de service : agents du MEMP et de ses circonscriptions." },
+	{ "manager", "cheffe.mtfp@exemple.bj", "acajou-marche-44", NULL, "KPOSSOU", "Adjoua Reine", 'F', "MTFP", true,
+		"Cheffe au MTFP : vise les réponses aux demandes, publie le catalogue." },
 	{ "signatory", "signataire.dgfp@exemple.bj", "ebene-cascade-28", NULL, "AGBODJAN", "Mensah Théodore", 'M', "RB", true,
 		"Signataire : consulte les dossiers de toutes les structures." },
 	{ "archivist", "archiviste.dra@exemple.bj", "papaye-colline-53", NULL, "DEGUENON", "Sika Léontine", 'F', "RB", true,

@@ -53,18 +53,20 @@ tidy(struct load *load)
 	work_run(load->work, "reset role");
 }
 
-/* Rows that a service tells by itself: sql/<service>/demo.sql, as the owner of the tables. */
+/* Rows of the demonstration that are easier said in SQL: sql/<service>/demo.sql, once the people are there. */
+static const char *const DEMO_FILES[] = { "requests", "channels", "appointments" };
+
 static bool
-load_services(struct load *load, const struct config *config)
+load_files(struct load *load, const struct config *config)
 {
-	static const char *const SERVICES[] = { "channels", "appointments" };
 	size_t i;
 
-	for (i = 0; i < sizeof(SERVICES) / sizeof(SERVICES[0]); i++) {
-		const str text = file_read(load->arena, arena_format(load->arena, "%s/%s/demo.sql", config->sql, SERVICES[i]).at);
+	for (i = 0; i < sizeof DEMO_FILES / sizeof *DEMO_FILES; i++) {
+		const str text = file_read(load->arena, arena_format(load->arena, "%s/%s/demo.sql", config->sql, DEMO_FILES[i]).at);
 
-		if (text.at == NULL || !work_run(load->work, text.at))
+		if (text.at != NULL && !work_run(load->work, text.at))
 			return false;
+		load_say(load, arena_format(load->arena, "démonstration de %s", DEMO_FILES[i]).at, 0);
 	}
 	return true;
 }
@@ -83,7 +85,7 @@ load_all(struct load *load, const struct config *config, str scale, const struct
 	if (!country_build(&load->country, &load->world, size))
 		return false;
 	load_say(load, "carrières inventées", load->country.agent_count);
-	return load_country(load) && load_accounts(load) && load_services(load, config) && mark(load, scale) && redo(load, &forced)
+	return load_country(load) && load_accounts(load) && load_files(load, config) && mark(load, scale) && redo(load, &forced)
 		&& work_run(load->work, "analyze") && work_run(load->work, "commit");
 }
 

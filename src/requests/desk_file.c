@@ -21,6 +21,7 @@ const struct field BACK_INPUT[] = { FIELD_ID(struct back_input, absence), FIELDS
 const struct field CASE_INPUT[] = { FIELD_ID(struct case_input, cas), FIELD_LINES(struct case_input, suite, 1000), FIELDS_END };
 
 const struct query OPEN_FILE = { "select * from requests_api.open_file($1)", .takes = "demande", .shows = "." };
+const struct query NEIGHBOURS = { "select * from requests_api.neighbours($1)", .takes = "demande", .shows = "NEAR" };
 const struct query DESK_THREAD = { "select * from requests_api.desk_thread($1)", .takes = "demande", .shows = "THREAD" };
 const struct query DESK_PATH = { "select * from requests_api.desk_path($1)", .takes = "demande", .shows = "PATH" };
 const struct query DESK_COMPLEMENTS = { "select * from requests_api.desk_complements($1)", .takes = "demande", .shows = "COMPLEMENTS" };

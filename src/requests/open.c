@@ -4,8 +4,6 @@
 #include "filing.h"
 #include "own.h"
 
-struct code_input { str numero; str code; };
-
 const struct field SURVEY_INPUT[] = { FIELD_TEXT(struct survey_input, jeton, 40), FIELDS_END };
 const struct field SCORES_INPUT[] = {
 	FIELD_TEXT(struct scores_input, jeton, 40), FIELD_INT(struct scores_input, delai, 1, 4), FIELD_INT(struct scores_input, resultat, 1, 4),
@@ -102,7 +100,7 @@ draw_bar(struct page *row, const struct rows *rows, size_t i)
 	const int64_t median = rows_int(rows, i, "median_days"), p90 = rows_int(rows, i, "p90_days"), promised = rows_int(rows, i, "promised");
 
 	page_int(row, MARK("BAR_MEDIAN"), median > 100 ? 100 : median);
-	page_int(row, MARK("BAR_P90"), rows_text(rows, i, "p90_days").at == NULL || p90 > 100 ? 100 : p90);
+	page_int(row, MARK("BAR_P90"), rows_text(rows, i, "p90_days").at == NULL ? 0 : p90 > 100 ? 100 : p90);
 	if (promised > 0)
 		page_int(page_row(row, MARK("BAR_PROMISE")), MARK("BAR_AT"), promised > 99 ? 99 : promised);
 }

@@ -9,7 +9,6 @@
 /* A body of files; who may not save is told before anything of it is kept, and sending it twice is sending it once. */
 #define SAVING QUERIES(&DRAFT, &PLACES, &SAVE), save_then, save_answer
 
-struct code_input { str numero; str code; };
 static const struct field CODE_INPUT[] = { OPTIONAL_TEXT(struct code_input, numero, 30), OPTIONAL_TEXT(struct code_input, code, 30), FIELDS_END };
 
 static const struct route routes[] = {
@@ -35,6 +34,8 @@ static const struct route routes[] = {
 	  .flags = ROUTE_RECORDS },
 	{ METHOD_GET, "/suivi/depot", &PUBLIC, INPUT(struct code_input, CODE_INPUT), follow_ask, QUERIES(&FOLLOW, &FOLLOW_THREAD), .answer = filed_answer, .page = "requests/filed",
 	  .flags = ROUTE_RECORDS },
+	{ METHOD_GET, "/suivi/recepisse", &PUBLIC, INPUT(struct code_input, CODE_INPUT), receipt_ask, QUERIES(&FOLLOW, &RECEIPT_LINES), .answer = receipt_answer,
+	  .flags = ROUTE_RECORDS, .queue = QUEUE_SLOW },
 	{ METHOD_GET, "/formulaires/schema.json", &PUBLIC, .answer = schema_answer },
 
 	{ METHOD_GET, "/demandes", MINE, INPUT(struct page_input, PAGE_INPUT), list_own_ask, QUERIES(&MY_REQUESTS, &MY_DRAFTS), .answer = list_own_answer, .page = "requests/list" },

@@ -1,14 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="{{NUMBER}} – {{NAME}}" NAV="corbeilles" WIDE="oui" BARE="oui"}}
 <div class="g-bench g-panes g-panes--file">
-	<aside class="g-pane g-pane--rail" aria-label="Le parcours">
-		<p><a class="govuk-back-link" href="/corbeilles?corbeille={{BASKET_CODE:url_query_escape}}">Corbeille</a></p>
-		<h2 class="g-pane__title">Parcours</h2>
-		<ol class="g-thread g-thread--tight">{{#PATH}}{{#KIND_CODE_PAST}}<li class="g-thread__item"><p class="g-thread__when">{{OUT_ON}}, {{DAYS_TAKEN}} j sur {{DAYS}}</p><p class="g-thread__what">{{LABEL}}</p><p class="g-thread__who">{{DESK}}</p></li>{{/KIND_CODE_PAST}}{{#KIND_CODE_NOW}}<li class="g-thread__item g-thread__item--now"><p class="g-thread__when">depuis le {{IN_ON}}</p><p class="g-thread__what">{{LABEL}}</p><p class="g-thread__who">{{DESK}}</p></li>{{/KIND_CODE_NOW}}{{#KIND_CODE_NEXT}}<li class="g-thread__item g-thread__item--next"><p class="g-thread__when">ensuite</p><p class="g-thread__what">{{LABEL}}</p><p class="g-thread__who">{{DESK}}</p></li>{{/KIND_CODE_NEXT}}{{/PATH}}</ol>
-		<h2 class="g-pane__title g-mt-l">Échanges et gestes</h2>
-		<ol class="g-thread g-thread--tight">{{#THREAD}}<li class="g-thread__item{{#IS_PERSON}} g-thread__item--you{{/IS_PERSON}}"><p class="g-thread__when">{{AT}}{{#IS_INTERNAL}} – interne{{/IS_INTERNAL}}</p><p class="g-thread__what">{{WHAT}}</p>{{#HAS_WHO}}<p class="g-thread__who">{{WHO}}</p>{{/HAS_WHO}}{{#HAS_NOTE}}<div class="g-quote{{#IS_PERSON}} g-quote--mine{{/IS_PERSON}}">{{NOTE}}</div>{{/HAS_NOTE}}</li>{{/THREAD}}</ol>
-	</aside>
+	<nav class="g-pane g-pane--rail g-pane--near g-no-print" aria-label="La corbeille">
+		<p><a class="govuk-back-link" href="/corbeilles?corbeille={{BASKET_CODE:url_query_escape}}">Toute la corbeille</a></p>
+		<ul class="g-list g-list--near">{{#NEAR}}<li{{#IS_HERE}} class="g-list__on"{{/IS_HERE}}><a href="/corbeilles/{{REQUEST_ID}}"{{#IS_HERE}} aria-current="true"{{/IS_HERE}}>{{NAME}}</a>{{#HAS_DAYS_LEFT}}<span class="g-list__days{{#IS_LATE}} g-list__days--late{{/IS_LATE}}">{{#IS_LATE}}– {{LATE_DAYS}} j{{/IS_LATE}}{{#NO_IS_LATE}}{{DAYS_LEFT}} j{{/NO_IS_LATE}}</span>{{/HAS_DAYS_LEFT}}<span class="g-list__meta"><span>{{SERVICE_NAME}}</span></span></li>{{/NEAR}}</ul>
+	</nav>
 	<div class="g-pane g-pane--file g-stack">
+		<p class="g-phone-only g-no-print"><a class="govuk-back-link" href="/corbeilles?corbeille={{BASKET_CODE:url_query_escape}}">Toute la corbeille</a></p>
 		{{<kit/error-summary/}}
 		<div class="g-title-row"><p class="g-note"><strong>{{NUMBER}}</strong> – déposée le {{FILED_AT}}, {{CHANNEL_LABEL}}</p><p>{{<requests/layout-state/}}{{#IS_LATE}}{{#TURN_CODE_NOUS}} {{<kit/state KIND="late" LABEL="Hors délai"/}}{{/TURN_CODE_NOUS}}{{/IS_LATE}}</p></div>
 		<h1 class="govuk-heading-l">{{NAME}}</h1>
@@ -31,6 +29,8 @@
 				{{<kit/actions}}<button class="govuk-button" type="submit" name="geste" value="proposer" accesskey="v">Envoyer à la suite</button><button class="govuk-button govuk-button--secondary" type="submit" name="geste" value="garder">Garder le projet</button>{{</kit/actions}}
 			{{</kit/form}}</section>{{/CAN_PROPOSE}}
 		{{#NO_CAN_PROPOSE}}{{#HAS_REPLY_BODY}}<section aria-labelledby="projet"><h2 class="govuk-heading-m" id="projet">La réponse</h2><p>{{#REPLY_YES}}{{<kit/state KIND="done" LABEL="Favorable"/}}{{/REPLY_YES}}{{#REPLY_NO}}{{<kit/state KIND="rejected" LABEL="Rejet"/}}{{/REPLY_NO}} <span class="g-note">version {{REPLY_VERSION}}</span></p><p class="g-letter">{{REPLY_BODY:pre_escape}}</p></section>{{/HAS_REPLY_BODY}}{{/NO_CAN_PROPOSE}}
+		<div class="g-cols-2"><section aria-labelledby="parcours"><h2 class="govuk-heading-m" id="parcours">Parcours</h2><ol class="g-thread g-thread--tight">{{#PATH}}{{#KIND_CODE_PAST}}<li class="g-thread__item"><p class="g-thread__when">{{OUT_ON}}, {{DAYS_TAKEN}} j sur {{DAYS}}</p><p class="g-thread__what">{{LABEL}}</p><p class="g-thread__who">{{DESK}}</p></li>{{/KIND_CODE_PAST}}{{#KIND_CODE_NOW}}<li class="g-thread__item g-thread__item--now"><p class="g-thread__when">depuis le {{IN_ON}}</p><p class="g-thread__what">{{LABEL}}</p><p class="g-thread__who">{{DESK}}</p></li>{{/KIND_CODE_NOW}}{{#KIND_CODE_NEXT}}<li class="g-thread__item g-thread__item--next"><p class="g-thread__when">ensuite</p><p class="g-thread__what">{{LABEL}}</p><p class="g-thread__who">{{DESK}}</p></li>{{/KIND_CODE_NEXT}}{{/PATH}}</ol></section>
+		<section aria-labelledby="echanges"><h2 class="govuk-heading-m" id="echanges">Échanges et gestes</h2><ol class="g-thread g-thread--tight">{{#THREAD}}<li class="g-thread__item{{#IS_PERSON}} g-thread__item--you{{/IS_PERSON}}"><p class="g-thread__when">{{AT}}{{#IS_INTERNAL}} – interne{{/IS_INTERNAL}}</p><p class="g-thread__what">{{WHAT}}</p>{{#HAS_WHO}}<p class="g-thread__who">{{WHO}}</p>{{/HAS_WHO}}{{#HAS_NOTE}}<div class="g-quote{{#IS_PERSON}} g-quote--mine{{/IS_PERSON}}">{{NOTE}}</div>{{/HAS_NOTE}}</li>{{/THREAD}}</ol></section></div>
 	</div>
 	<aside class="g-pane g-pane--acts g-stack g-no-print" aria-label="Agir">
 		<h2 class="g-pane__title">Agir</h2>

@@ -19,7 +19,7 @@
 		{{#ERROR}}<p class="govuk-error-message" id="{{NAME}}-erreur"><span class="govuk-visually-hidden">Erreur :</span> {{ERROR_TEXT}}</p>{{/ERROR}}
 		<input class="govuk-input {{INPUT_WIDTH}}{{#ERROR}} govuk-input--error{{/ERROR}}" id="{{NAME}}" name="{{NAME}}" type="{{INPUT_TYPE}}" inputmode="{{INPUT_MODE}}" autocomplete="{{INPUT_COMPLETE}}" value="{{VALUE}}"{{#ERROR}} aria-describedby="{{NAME}}-erreur" aria-invalid="true"{{/ERROR}}>{{#IN_FRANCS}} <span class="g-note">FCFA</span>{{/IN_FRANCS}}{{/F_INPUT}}
 	{{#F_FILE}}<label class="govuk-label" for="{{NAME}}">{{LABEL}}{{#OPTIONAL}} <span class="g-optional">(facultatif)</span>{{/OPTIONAL}}</label>
-		<p class="govuk-hint" id="{{NAME}}-limites">{{#HINTED}}{{HINT}} {{/HINTED}}{{FILE_LIMITS}}</p>
+		<p class="govuk-hint" id="{{NAME}}-limites">{{#HINTED}}{{HINT}} – {{/HINTED}}{{FILE_LIMITS}}</p>
 		{{#ERROR}}<p class="govuk-error-message" id="{{NAME}}-erreur"><span class="govuk-visually-hidden">Erreur :</span> {{ERROR_TEXT}}</p>{{/ERROR}}
 		{{#FILE_THERE}}<p class="g-kept">{{<kit/state KIND="done" LABEL="Reçue"/}} <span class="g-break">{{FILE_NAME}}</span> <span class="g-note">{{FILE_SIZE}}</span> <button class="govuk-button govuk-button--secondary" type="submit" name="geste" value="oter.{{NAME}}">Retirer</button></p>{{/FILE_THERE}}
 		<div class="g-file{{#ERROR}} g-file--error{{/ERROR}}"><input id="{{NAME}}" name="{{NAME}}" type="file" accept="{{ACCEPT}}" aria-describedby="{{NAME}}-limites{{#ERROR}} {{NAME}}-erreur{{/ERROR}}"><span class="g-file__button" aria-hidden="true">Choisir un fichier</span><span class="g-file__none" aria-hidden="true">Aucun fichier choisi</span></div>{{/F_FILE}}

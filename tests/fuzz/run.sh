@@ -11,7 +11,7 @@ for name in "$@"; do
 	work=build/fuzz/$name; mkdir -p "$work"
 	# shellcheck disable=SC2086
 	if ! clang -std=gnu17 -D_GNU_SOURCE= -O1 -g -fsanitize=fuzzer,address,undefined -Iinclude -Isrc -Isrc/net -Isrc/page \
-		"tests/fuzz/fuzz_$name.c" $common -lsodium -licuuc -lxlsxwriter -lz -lpthread -o "$work/fuzz" 2>"$work/build.log"; then
+		"tests/fuzz/fuzz_$name.c" $common -lsodium -licuuc -ljansson -lxlsxwriter -lz -lpthread -o "$work/fuzz" 2>"$work/build.log"; then
 		echo "not ok - $name ne se compile pas (voir $work/build.log)"; failed=$((failed + 1)); continue
 	fi
 	if "$work/fuzz" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -artifact_prefix="$work/" "$work" "tests/fuzz/corpus/$name" >"$work/run.log" 2>&1; then
