@@ -132,6 +132,9 @@ declare
 	event text;
 	facts jsonb;
 begin
+	if not exists (select from requests.notices n where n.notice_id = new.notice_id and n.told_at is null) then
+		return null;                                            -- taken back before the transaction ended
+	end if;
 	select q.number, q.person_id, q.contact_kind, q.contact_value, q.channel_code, s.name as service, st.name as bureau, q.due_on, x.person_label as etat,
 		(select string_agg(c.piece, ' ; ' order by c.complement_id) from requests.complements c where c.request_id = q.request_id and c.answered_at is null) as pieces,
 		(select min(c.answer_by) from requests.complements c where c.request_id = q.request_id and c.answered_at is null) as avant,
