@@ -63,7 +63,7 @@ PACKAGES := gcc g++ pkg-config libmicrohttpd-dev libpq-dev libjansson-dev libsod
 	qpdf libtiff-tools libjpeg-turbo-progs \
 	xlsx2csv nodejs npm python3 util-linux curl
 CHECK_PACKAGES := libcmocka-dev postgresql-15-pgtap libtap-parser-sourcehandler-pgtap-perl chromium oathtool clang libclang-rt-14-dev \
-	qpdf zbar-tools imagemagick openssl bc
+	qpdf zbar-tools imagemagick openssl bc kannel kannel-extras
 BENCH_PACKAGES := wrk
 
 # Node may come from elsewhere than Debian; then its packages are not asked for.

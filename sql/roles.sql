@@ -23,6 +23,12 @@ begin
 		'web_advancement',      -- quarterly campaigns of step advancement
 		'web_certificates',     -- the desk of certificates
 		'web_archive',          -- old acts: scans, double keying
+		'web_requester',        -- any signed-in person: own requests
+		'web_desk',             -- baskets of the structures one serves
+		'web_catalogue',        -- services published and withdrawn
+		'web_machine',          -- machines that show a secret of their own: SMS gateway, partners
+		'web_booking',          -- own appointments
+		'web_booking_desk',     -- appointments of a desk
 		'web_member'            -- what every signed-in person may call; a group, never taken itself
 	] loop
 		if not exists (select from pg_roles where rolname = name) then
@@ -37,9 +43,11 @@ begin
 	end if;
 end $$;
 grant web_public, web_door, web_pending, web_account, web_self, web_clerk, web_export, web_import, web_inspector,
-      web_admin, web_acts, web_sign, web_advancement, web_certificates, web_archive to gate;
+      web_admin, web_acts, web_sign, web_advancement, web_certificates, web_archive, web_requester, web_desk, web_catalogue to gate;
 grant web_member to web_account, web_self, web_clerk, web_export, web_import, web_inspector, web_admin, web_acts, web_sign,
-      web_advancement, web_certificates, web_archive;
+      web_advancement, web_certificates, web_archive, web_requester, web_desk, web_catalogue;
+grant web_machine, web_booking, web_booking_desk to gate;
+grant web_member to web_booking, web_booking_desk;
 -- The migrating role creates objects for these two.
 do $$ begin
 	execute format('grant guichet_owner, guichet_gatekeeper to %I', current_user);

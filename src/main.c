@@ -23,12 +23,12 @@
 #endif
 
 /* Folders of sql/, in the order in which they need each other. */
-static const char *const SQL_SERVICES[] = { "base", "reference", "career", "accounts", "imports", "notify", "portal", "acts", "verify",
-	"certificates", "advancement", "archive", "pensions", NULL };
+static const char *const SQL_SERVICES[] = { "base", "reference", "career", "accounts", "imports", "notify", "channels", "portal", "acts", "verify",
+	"certificates", "advancement", "archive", "services", "requests", "appointments", "pensions", NULL };
 
 /* The jobs of every service; the runner takes one list. */
-extern const struct job_kind acts_jobs[], certificates_jobs[], advancement_jobs[], archive_jobs[], pensions_jobs[];
-static const struct job_kind *const JOBS[] = { imports_jobs, acts_jobs, certificates_jobs, advancement_jobs, archive_jobs, pensions_jobs };
+extern const struct job_kind acts_jobs[], certificates_jobs[], advancement_jobs[], archive_jobs[], requests_jobs[], pensions_jobs[];
+static const struct job_kind *const JOBS[] = { imports_jobs, acts_jobs, certificates_jobs, advancement_jobs, archive_jobs, requests_jobs, pensions_jobs };
 enum { JOBS_MOST = 32 };
 
 struct program {
@@ -75,6 +75,34 @@ take_key(struct program *program)
 	else
 		fprintf(stderr, "La base de données ne répond pas, ou n’a pas été préparée par « guichet migrate » : %.*s\n",
 		        STR_ARGS(work != NULL ? work_error(work) : NO_STR));
+	work_close(work);
+	return ok;
+}
+
+/* What forms this daemon serves is known to the database: requests and drafts name theirs. */
+static bool
+load_forms(struct program *program)
+{
+	const struct forms *forms = program->app->forms;
+	struct work *work = work_open(program->config.dsn, program->arena);
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < forms->count; i++) {
+		const struct form *form = &forms->list[i];
+		const struct rows *rows = WORK_QUERY(work, "select outcome from services_api.load_form($1, $2, $3, $4)", ARG(form->code), ARG(form->revision),
+			ARG(store_name(program->arena, form->json)), ARG(form->json));
+		const str outcome = rows_text(rows, 0, "outcome");
+
+		ok = rows != NULL;
+		if (!ok)
+			fprintf(stderr, "Les formulaires ne peuvent pas être enregistrés : %.*s\n", STR_ARGS(work_error(work)));
+		else if (str_is(outcome, "no_desk"))
+			fprintf(stderr, "%s/forms/%.*s.json: un bureau du parcours n’existe pas : ses demandes iront à la structure de la fiche\n",
+			        program->config.templates, STR_ARGS(form->code));
+		else if (str_is(outcome, "renumbered"))
+			fprintf(stderr, "%s/forms/%.*s.json: le contenu a changé sans nouvelle « revision »\n", program->config.templates, STR_ARGS(form->code));
+	}
 	work_close(work);
 	return ok;
 }
@@ -151,7 +179,7 @@ serve(struct program *program, int argc, char **argv)
 	if (!seal_begin(&program->config))
 		return 1;
 	status = 1;
-	if (open_app(program) && show_key(program) && start_work(program)) {
+	if (open_app(program) && show_key(program) && load_forms(program) && start_work(program)) {
 		status = server_run(program->app, program->assets);
 		stop_work(program);
 	}
@@ -203,7 +231,7 @@ run_check(struct program *program, int argc, char **argv)
 
 	(void)argc;
 	(void)argv;
-	ok = ok && check_statements(program->app, program->config.owner_dsn);
+	ok = ok && program->app->forms->faults == 0 && check_statements(program->app, program->config.owner_dsn);
 	close_app(program);
 	return ok ? 0 : 1;
 }

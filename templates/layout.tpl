@@ -27,7 +27,7 @@
 					<input type="hidden" name="_jeton" value="{{SESSION_CSRF}}">
 					<button type="submit">Se déconnecter</button>
 				</form>{{/SIGNED_IN}}
-				{{#VISITOR}}<span class="g-who__links"><a href="/aide">Aide</a> <a href="/connexion">Se connecter</a></span>{{/VISITOR}}
+				{{#VISITOR}}<span class="g-who__links"><a class="g-wide-only" href="/demarches">Démarches</a> <a href="/aide">Aide</a> <a href="/connexion">Se connecter</a></span>{{/VISITOR}}
 			</div>
 		</div>
 		{{#SIGNED_IN}}<nav class="g-nav" aria-label="Rubriques" data-here="[[NAV|]]">
@@ -35,6 +35,10 @@
 				<li><a href="/">Accueil</a></li>
 				{{#CAN_CAREER_OWN}}<li><a href="/carriere">Ma carrière</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_CAREER_OWN}}<li><a href="/consultations">Qui m’a consulté</a></li>{{/CAN_CAREER_OWN}}
+				{{#CAN_REQUESTS_OWN}}<li><a href="/demandes">Mes demandes</a></li>{{/CAN_REQUESTS_OWN}}
+				{{#CAN_REQUESTS_DESK}}<li><a href="/corbeilles">Corbeilles</a></li>{{/CAN_REQUESTS_DESK}}
+				{{#CAN_APPOINTMENTS_OWN}}<li><a href="/rendez-vous">Rendez-vous</a></li>{{/CAN_APPOINTMENTS_OWN}}
+				{{#CAN_APPOINTMENTS_DESK}}<li><a href="/accueil-rendez-vous">Visiteurs</a></li>{{/CAN_APPOINTMENTS_DESK}}
 				{{#CAN_CAREER_CONSULT}}<li><a href="/agents">Agents</a></li>{{/CAN_CAREER_CONSULT}}
 				{{#CAN_ACTS_WORK}}<li><a href="/actes">Actes</a></li>{{/CAN_ACTS_WORK}}
 				{{#CAN_CERTIFICATES_DESK}}<li><a href="/attestations">Attestations</a></li>{{/CAN_CERTIFICATES_DESK}}
@@ -42,6 +46,7 @@
 				{{#CAN_IMPORT_PERSONNEL}}<li><a href="/imports">Imports</a></li>{{/CAN_IMPORT_PERSONNEL}}
 				{{#CAN_JOURNAL_INSPECT}}<li><a href="/journal">Journal</a></li>{{/CAN_JOURNAL_INSPECT}}
 				{{#CAN_ACCOUNTS_ADMIN}}<li><a href="/comptes">Comptes</a></li>{{/CAN_ACCOUNTS_ADMIN}}
+				{{#CAN_ACCOUNTS_ADMIN}}<li><a href="/canaux">Canaux</a></li>{{/CAN_ACCOUNTS_ADMIN}}
 				{{#CAN_ACCOUNT_OWN}}<li><a href="/compte">Mon compte</a></li>{{/CAN_ACCOUNT_OWN}}
 				<li><a href="/aide">Aide</a></li>
 			</ul>
@@ -56,7 +61,7 @@
 <footer class="g-footer">
 	<div class="g-width">
 		<div class="g-footer__cols">
-			<div><h2>Besoin d’aide</h2><p class="g-footer__links"><a href="/aide">Questions et réponses</a> <a href="/aide#papier">Sans internet, sur papier</a> <a href="/verifier">Vérifier un acte</a></p></div>
+			<div><h2>Besoin d’aide</h2><p class="g-footer__links"><a href="/aide">Questions et réponses</a> <a href="/demarches">Toutes les démarches</a> <a href="/suivi">Suivre une demande</a> <a href="/delais">Nos délais</a> <a href="/aide#papier">Sans internet, sur papier</a> <a href="/verifier">Vérifier un acte</a></p></div>
 			<div><h2>Vos droits</h2><p class="g-footer__links"><a href="/donnees-personnelles">Vos données, et qui les voit</a></p></div>
 			<div><h2>Ce site</h2><p class="g-footer__links"><a href="/accessibilite">Accessibilité</a> <a href="/kit">Composants</a></p></div>
 		</div>

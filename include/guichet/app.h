@@ -5,6 +5,7 @@
 #ifndef GUICHET_APP_H
 #define GUICHET_APP_H
 #include "guichet/fields.h"
+#include "guichet/form.h"
 #include "guichet/opaque.h"
 #include "guichet/page.h"
 #include "guichet/query.h"
@@ -19,7 +20,9 @@ struct permission {
 	int         bit;        /* in base.permissions; -1 for open ones */
 };
 extern const struct permission PUBLIC, DOOR, ACCOUNT_OWN, ACCOUNT_SECOND_FACTOR, CAREER_OWN, CAREER_CONSULT, CAREER_EXPORT,
-	IMPORT_PERSONNEL, JOURNAL_INSPECT, ACCOUNTS_ADMIN, ACTS_WORK, ACTS_SIGN, ADVANCEMENT_RUN, CERTIFICATES_DESK, ARCHIVE_WORK;
+	IMPORT_PERSONNEL, JOURNAL_INSPECT, ACCOUNTS_ADMIN, ACTS_WORK, ACTS_SIGN, ADVANCEMENT_RUN, CERTIFICATES_DESK, ARCHIVE_WORK,
+	REQUESTS_OWN, REQUESTS_DESK, SERVICES_MANAGE,
+	MACHINE, APPOINTMENTS_OWN, APPOINTMENTS_DESK;
 
 /* Which workers run a route: each kind has a bounded queue of its own, so that none starves the pages. */
 enum queue {
@@ -31,6 +34,9 @@ enum queue {
 	QUEUE_HASH,       /* passwords */
 	QUEUES
 };
+
+/* A header field of a machine route's request, as it came. */
+struct header { str name, value; };
 
 struct who {
 	int64_t person;         /* 0 for a visitor */
@@ -54,6 +60,10 @@ struct request {
 	const struct problem *problems;    /* on a page shown again after a refused form */
 	size_t               problem_count;
 	const struct sentences *sentences;
+	const struct forms     *forms;
+	const struct header *headers;      /* of machine routes only */
+	size_t               header_count;
+	const char          *sms_secret;   /* shared with the SMS gateway; empty = none */
 	const char          *origin;       /* "https://guichet.example.bj" for links in messages */
 	bool                 demo;
 };
@@ -61,7 +71,7 @@ struct request {
 enum reply_kind { REPLY_PAGE, REPLY_SEE_OTHER, REPLY_FILE, REPLY_PROBLEM };
 struct reply {
 	enum reply_kind kind;
-	int             status;
+	int             status;         /* PAGE, FILE: 200 when 0 */
 	str             location;       /* SEE_OTHER: own path */
 	str             bytes;          /* FILE: from malloc, given away */
 	str             type;           /* FILE */
@@ -78,6 +88,10 @@ struct reply reply_copy(str arena_bytes, str type, str file_name);         /* th
 /* A whole file of the store (guichet/store.h); PROBLEM_BROKEN when it is not there. For routes of QUEUE_SLOW. */
 struct reply reply_stored(const struct request *req, str sha256, str type, str file_name);
 struct reply reply_problem(struct problem problem);
+/* For machines: a text of the arena with its status and type ("application/json"). */
+struct reply reply_text(int status, const char *type, str text);
+/* The value of a header field, whatever its case; absent when it did not come. Machine routes only. */
+str          request_header(const struct request *req, const char *name);
 struct reply reply_with_session(struct reply reply, str token);
 
 typedef struct problem ask_fn(const struct request *req, const void *input, struct batch *batch);
@@ -86,7 +100,7 @@ typedef struct reply   answer_fn(const struct request *req, const void *input, c
 
 enum {
 	ROUTE_RECORDS = 1,      /* a GET that writes: it logs a consultation */
-	ROUTE_MACHINE = 2,      /* problems are application/problem+json, no cookie, no CSRF */
+	ROUTE_MACHINE = 2,      /* problems are application/problem+json, no cookie, no CSRF; header fields are given */
 	ROUTE_DEMO = 4,         /* exists only with GUICHET_DEMO=1 */
 	ROUTE_NO_KEY = 8,       /* a POST that is naturally idempotent or must not be remembered (sign-in, sign-out) */
 };
@@ -107,6 +121,7 @@ struct route {
 	                                         `location`; "{name}" is filled from the request's own address */
 	unsigned                 flags;
 	enum queue               queue;       /* QUEUE_AUTO: READ for GET, WRITE for POST */
+	const char              *api;         /* machine routes: members of its OpenAPI operation, "\"summary\": …" */
 	size_t                   body_most;   /* bytes; 0 = 64 kB, 8 kB where no session is asked */
 };
 
@@ -119,6 +134,11 @@ void page_bind_row(struct page *page, struct arena *arena, const struct rows *ro
 void page_bind(struct page *page, struct arena *arena, const char *section, const struct rows *rows);
 /* Does what a route without `answer` does: all queries that `show`. PROBLEM_MISSING when a "." query has no row. */
 struct problem page_bind_all(const struct request *req, const struct results *got, struct page *page);
+
+/* The OpenAPI 3.1 document of all machine routes, from their rows. */
+str openapi_text(struct arena *arena, const char *origin);
+/* A text as the inside of a JSON string. */
+str json_quoted(struct arena *arena, str text);
 
 /* What services declare; src/app/services.c lists them. */
 struct service {

@@ -19,6 +19,10 @@ struct config {
 	const char *sql;             /* GUICHET_SQL, default sql */
 	const char *var;             /* GUICHET_VAR, default var: files, spool */
 	const char *smtp;            /* GUICHET_SMTP: smtp://user:password@host:port, empty = none */
+	const char *sms;             /* GUICHET_SMS: Kannel's sendsms, http://user:password@host:port/cgi-bin/sendsms; empty = none */
+	const char *sms_from;        /* GUICHET_SMS_FROM, default GUICHET */
+	const char *sms_secret;      /* GUICHET_SMS_SECRET: what Kannel shows when it calls; empty = it may not */
+	const char *sms_back;        /* GUICHET_SMS_BACK, default http://127.0.0.1:PORT: where Kannel reaches this portal */
 	const char *mail_from;       /* GUICHET_MAIL_FROM */
 	bool        demo;            /* GUICHET_DEMO=1: banner, outbox page */
 	int         readers;         /* GUICHET_READERS, default 2: workers of short reads */

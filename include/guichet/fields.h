@@ -46,6 +46,7 @@ enum field_type {
 	FIELD_TYPE_MATRICULE,   /* str, upper-cased, no inner space, 1..20 of A-Z 0-9 / - . ; no other rule exists (domain 1.9) */
 	FIELD_TYPE_CODE,        /* str, .most digits exactly; spaces are dropped */
 	FIELD_TYPE_FILE,        /* struct upload, at most .most bytes */
+	FIELD_TYPE_REST,        /* struct parameters: every parameter of the body that no other field names, as it came (guichet/form.h reads them) */
 	FIELD_TYPE_FILES,       /* struct uploads, at most .most files; how large each may be, and whether empty, the handler says file by file */
 	FIELD_TYPE_TEXTS,       /* struct texts: the name may come up to .least times, in order, the empty ones kept (columns of a table of
 	                           lines stay in step); each a line as FIELD_TYPE_TEXT of at most .most characters */
@@ -93,6 +94,7 @@ struct field {
 /* Asked of a query (`takes`), a list of texts is given as a JSON array of strings. */
 #define FIELD_TEXTS(T, m, each, count) FIELD_(FIELD_TYPE_TEXTS, T, m, true, (count) + (int64_t)FIELD_IS(T, m, struct texts), each, NULL)
 #define OPTIONAL_TEXTS(T, m, each, count) FIELD_(FIELD_TYPE_TEXTS, T, m, false, (count) + (int64_t)FIELD_IS(T, m, struct texts), each, NULL)
+#define FIELD_REST(T, m)               FIELD_(FIELD_TYPE_REST, T, m, false, (int64_t)FIELD_IS(T, m, struct parameters), 0, NULL)
 #define FIELDS_END                     { .type = FIELD_TYPE_END }
 
 /* ["un","deux"] */

@@ -1,8 +1,8 @@
-/* What leaves the portal: messages that a transaction left in base.outbox, sent one by one by a thread of its own.
+/* What leaves the portal: messages that a transaction left in base.outbox, sent one by one by a thread a channel.
  *
- * E-mail goes by SMTP to config->smtp. SMS has no gateway in this release and waits. In a demonstration, or without
- * config->smtp, nothing leaves at all. A message is sent at least once and, as far as SMTP allows, exactly once: it is
- * leased before it leaves, and its Message-ID never changes, so that a duplicate can be recognised. */
+ * E-mail goes by SMTP to config->smtp, SMS by Kannel to config->sms; a channel without its setting waits. In a demonstration
+ * nothing leaves at all. A message is sent at least once and, as far as these servers allow, exactly once: it is leased before
+ * it leaves; an e-mail's Message-ID never changes, and an SMS that left without an answer waits for its delivery report. */
 #ifndef GUICHET_NOTIFY_H
 #define GUICHET_NOTIFY_H
 #include "guichet/config.h"

@@ -36,7 +36,7 @@ struct paper_seal {
 	str url;           /* what the QR opens */
 	str code;          /* "K7QM 2HTX 9PRA": typed by hand; without spaces it is put in fours */
 	str where;         /* "guichet.example.bj/verifier" */
-	str key;           /* name of the key that signed */
+	str key;           /* name of the key that signed; absent: no seal, the code follows a request (a receipt) */
 	str fingerprint;   /* of the content; the same */
 	str sealed;        /* "25 novembre 2026 à 16 h 20" */
 };

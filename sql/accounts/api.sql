@@ -68,8 +68,8 @@ comment on function accounts_api.mask is 'A contact that its owner recognises an
 create function accounts_api.send_code(who bigint, recipient text, code text, why text) returns void
 	language sql volatile security definer set search_path = base, pg_temp
 as $$
-	insert into outbox (person_id, channel, recipient, subject, body)
-	values (who, case when recipient like '%@%' then 'email' else 'sms' end, recipient,
+	insert into outbox (person_id, channel, recipient, event_code, minutes, subject, body)
+	values (who, case when recipient like '%@%' then 'email' else 'sms' end, recipient, 'compte.code', 10,
 		case when recipient like '%@%' then 'Votre code : ' || code else '' end,
 		case when recipient like '%@%' then 'Bonjour,' || E'\n\nVotre code pour ' || why || E' est :\n\n    ' || code
 			|| E'\n\nIl sert une seule fois, pendant 10 minutes. Aucun agent du ministère ne vous le demandera jamais.'

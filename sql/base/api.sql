@@ -68,25 +68,25 @@ revoke execute on function base_api.note from public;
 grant execute on function base_api.note to worker, web_public, web_door, web_pending, web_member, guichet_gatekeeper;
 
 create function base_api.tell(who bigint, subject text, body text, sms text, also text default null) returns void
-	language sql volatile security definer set search_path = base, pg_temp
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
-	insert into outbox (person_id, channel, recipient, subject, body)
-	select who, case c.kind when 'email' then 'email' else 'sms' end, c.value, case c.kind when 'email' then tell.subject else '' end,
-		case c.kind when 'email' then tell.body || E'\n\nGuichet – Ministère du Travail et de la Fonction publique'
-			else 'Guichet : ' || tell.sms end
-	from contacts c
-	where c.person_id = who and (c.verified_at is not null or c.origin = 'record') and c.value is distinct from tell.also;
-$$;
-comment on function base_api.tell is 'A notice to every known contact of a person, in the transaction of what it tells.';
+begin
+	perform channels_api.leave(who, 'avis', tell.subject, tell.body, tell.sms, tell.also);
+end $$;
+comment on function base_api.tell is 'A notice to every known contact of a person who did not refuse that way, in the transaction of what it tells. Texts kept as data: channels_api.notify.';
 revoke execute on function base_api.tell from public;
 
 create function base_api.retain() returns void
-	language sql volatile security definer set search_path = base, pg_temp
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
 	delete from base.sessions s where s.expires_at < now() - interval '1 day' or s.seen_at < now() - s.idle - interval '1 day';
 	delete from base.idempotency i where i.at < now() - interval '90 days';
-$$;
-comment on function base_api.retain is 'Forgets what is kept for a time only: dead sessions after a day, keys of forms after 90 days. Run hourly by the jobs.';
+	perform notify_api.retain();
+	perform channels_api.retain();
+	perform appointments_api.remind();
+end $$;
+comment on function base_api.retain is 'What is done every hour: forgets what is kept for a time only (dead sessions after a day, keys of forms after 90 days, texts of SMS received), reminds of the appointments of the next day.';
 revoke execute on function base_api.retain from public;
 grant execute on function base_api.retain to worker;
 

@@ -13,7 +13,12 @@ insert into base.permissions (permission, db_role, bit) values
 	('acts.sign',             'web_sign',      9),
 	('advancement.run',       'web_advancement', 10),
 	('certificates.desk',     'web_certificates', 11),
-	('archive.work',          'web_archive',  12)
+	('archive.work',          'web_archive',  12),
+	('requests.own',          'web_requester', 13),
+	('requests.desk',         'web_desk',     14),
+	('services.manage',       'web_catalogue', 15),
+	('appointments.own',      'web_booking',  20),
+	('appointments.desk',     'web_booking_desk', 21)
 on conflict (permission) do update set db_role = excluded.db_role, bit = excluded.bit;
 
 insert into base.roles (role_code, name, is_staff) values
@@ -46,4 +51,11 @@ insert into base.role_permissions (role_code, permission) values
 	('executive', 'account.own'),
 	('inspector', 'account.own'), ('inspector', 'journal.inspect'),
 	('administrator', 'account.own'), ('administrator', 'accounts.admin');
+insert into base.role_permissions (role_code, permission)
+	select r.role_code, 'requests.own' from base.role_permissions r where r.permission = 'account.own'
+	union all values ('clerk', 'requests.desk'), ('manager', 'requests.desk'), ('signatory', 'requests.desk'),
+		('manager', 'services.manage'), ('administrator', 'services.manage');
+insert into base.role_permissions (role_code, permission) values
+	('citizen', 'appointments.own'), ('agent', 'appointments.own'), ('pensioner', 'appointments.own'),
+	('focal_point', 'appointments.desk'), ('clerk', 'appointments.desk'), ('manager', 'appointments.desk');
 reset role;

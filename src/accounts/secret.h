@@ -3,6 +3,7 @@
 #ifndef GUICHET_ACCOUNTS_SECRET_H
 #define GUICHET_ACCOUNTS_SECRET_H
 #include "guichet/arena.h"
+#include "guichet/qr.h"
 
 #define RECOVERY_CODES 10
 
@@ -19,8 +20,6 @@ int64_t totp_step(str secret_hex, str code, int64_t last_step, int64_t now);
 /* "JBSW Y3DP …" to be copied by hand, and the address that a QR holds. Absent on a malformed secret. */
 str  totp_grouped(struct arena *arena, str secret_hex);
 str  totp_address(struct arena *arena, str secret_hex, str account);
-/* A QR of `text` as SVG, in memory from malloc; absent on failure. */
-str  qr_svg(str text);
 
 /* Derived from 32 fresh bytes in hex, one name each: a code to send (6 digits) and the browser's half of it (64 hex). */
 str  fresh_code(struct arena *arena, str fresh);

@@ -132,6 +132,28 @@ url_quoted(struct arena *arena, str text)
 	return (str){ out, n };
 }
 
+/* For a machine: every fault named where it is, by a JSON pointer (RFC 6901) whose first part is the field. */
+static void
+problem_json(struct turn *turn, struct problem problem, int status, str text)
+{
+	struct exchange *ex = turn->exchange;
+	str faults = STR(""), json;
+	size_t i;
+
+	for (i = 0; i < turn->problem_count && problem.kind == PROBLEM_INPUT; i++) {
+		const struct problem *p = &turn->problems[i];
+		str said = sentence_with(turn->app->sentences, ex->arena, p->text, p->detail);
+
+		faults = arena_format(ex->arena, "%.*s%s{\"pointer\":\"/%.*s\",\"detail\":\"%.*s\"}", STR_ARGS(faults), faults.len > 0 ? "," : "",
+		                      STR_ARGS(json_quoted(ex->arena, str_of(p->field == NULL ? "" : p->field))), STR_ARGS(json_quoted(ex->arena, said)));
+	}
+	json = arena_format(ex->arena, "{\"status\":%d,\"title\":\"%s\",\"detail\":\"%.*s\",\"errors\":[%.*s],\"reference\":\"%.*s\"}\n", status,
+	                    problem.kind == PROBLEM_BUSY ? "busy" : "refused", STR_ARGS(json_quoted(ex->arena, text)), STR_ARGS(faults), STR_ARGS(ex->reference));
+	ex->status = status;
+	ex->bytes = (str){ strdup(json.at), json.len };
+	exchange_header(ex, "Content-Type", STR("application/problem+json"));
+}
+
 /* A problem in words, on a page of its own (or as JSON for machines), with a reference that the log has too. */
 static void
 problem_page(struct turn *turn, struct problem problem)
@@ -151,12 +173,7 @@ problem_page(struct turn *turn, struct problem problem)
 	if (problem.kind == PROBLEM_TOO_MANY)
 		exchange_header(ex, "Retry-After", str_empty(problem.detail) ? STR("60") : problem.detail);
 	if (turn->ready != NULL && (turn->ready->route->flags & ROUTE_MACHINE) != 0) {
-		str json = arena_format(ex->arena, "{\"status\":%d,\"title\":\"%s\",\"reference\":\"%.*s\"}\n", status,
-		                        problem.kind == PROBLEM_BUSY ? "busy" : "refused", STR_ARGS(ex->reference));
-
-		ex->status = status;
-		ex->bytes = (str){ strdup(json.at), json.len };
-		exchange_header(ex, "Content-Type", STR("application/problem+json"));
+		problem_json(turn, problem, status, text);
 		return;
 	}
 	page = page_begin(turn->app->problem_page, ex->arena);
@@ -244,7 +261,7 @@ write_reply(struct turn *turn, struct page *page, struct reply reply)
 		see_other(turn, reply.location);
 		return;
 	case REPLY_FILE:
-		ex->status = 200;
+		ex->status = reply.status != 0 ? reply.status : 200;
 		ex->bytes = reply.bytes;
 		ex->fresh_seconds = reply.fresh_seconds;
 		exchange_header(ex, "Content-Type", reply.type);

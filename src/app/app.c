@@ -40,6 +40,7 @@ app_open(const struct config *config, struct arena *arena, const char *(*assets)
 		app_close(app);
 		return NULL;
 	}
+	app->forms = forms_open(arena, config->templates);
 	app->problem_page = templates_find(app->templates, "portal/problem");
 	if (app->problem_page == NULL)
 		fprintf(stderr, "templates/portal/problem.tpl manque\n");
@@ -98,11 +99,25 @@ own_origin(const struct app *app, const struct exchange *ex)
 	return ex->fetch_site.at != NULL;
 }
 
+/* A machine's body is read when it says who it is; whether that is true is asked of the database. */
+static bool
+machine_named(const struct exchange *ex)
+{
+	size_t i;
+
+	for (i = 0; i < ex->field_count; i++)
+		if (str_same(ex->fields[i].name, STR("authorization")) && !str_empty(ex->fields[i].value))
+			return true;
+	return false;
+}
+
 struct problem
 app_admit(const struct app *app, const struct exchange *ex)
 {
-	if (ex->method != METHOD_POST || (ex->ready->route->flags & ROUTE_MACHINE) != 0)
+	if (ex->method != METHOD_POST)
 		return NO_PROBLEM;
+	if ((ex->ready->route->flags & ROUTE_MACHINE) != 0)
+		return ex->ready->route->permission != &MACHINE || machine_named(ex) ? NO_PROBLEM : problem_of(PROBLEM_SIGNED_OUT, "problem.machine");
 	if (!own_origin(app, ex))
 		return problem_of(PROBLEM_FORBIDDEN, "problem.foreign_form");
 	/* A stranger's body is not even read. */

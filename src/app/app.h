@@ -28,6 +28,7 @@ struct app {
 	const struct config    *config;
 	struct arena           *arena;
 	struct sentences       *sentences;
+	struct forms           *forms;
 	struct templates       *templates;
 	struct ready           *routes;
 	size_t                  route_count;
@@ -51,6 +52,8 @@ struct exchange {
 	str              body, body_type;
 	str              origin, referer, fetch_site, cookies, user_agent, address;
 	bool             accepts_gzip;
+	struct header   *fields;             /* of a machine route */
+	size_t           field_count;
 	const struct ready *ready;
 	/* The answer */
 	int              status;
@@ -66,6 +69,9 @@ struct exchange {
 /* Opens templates, sentences and routes, checks all of it; complaints go to standard error. NULL when anything is wrong. */
 struct app *app_open(const struct config *config, struct arena *arena, const char *(*assets)(void *, const char *), void *assets_context);
 void        app_close(struct app *app);
+
+/* Every form of <templates>/forms that can serve; what is wrong with the others goes to standard error (forms.c). */
+struct forms *forms_open(struct arena *arena, const char *templates);
 
 /* Finds the route of `exchange->target`. When none fits, the status is 404 or 405 and `allow` tells the methods. */
 int  app_route(const struct app *app, struct exchange *exchange, const char **allow);

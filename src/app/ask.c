@@ -38,6 +38,7 @@ member_value(const struct field *field, const void *input, struct arena *arena)
 	case FIELD_TYPE_MATRICULE:
 	case FIELD_TYPE_CODE:
 		return ARG(*(const str *)(const void *)at);
+	case FIELD_TYPE_REST:
 	case FIELD_TYPE_FILES:    /* bytes for the handler alone */
 	case FIELD_TYPE_END:
 		break;
@@ -219,6 +220,10 @@ turn_begin(struct turn *turn)
 	turn->req.address = ex->address;
 	turn->req.device = device_of(ex->arena, ex->user_agent);
 	turn->req.sentences = turn->app->sentences;
+	turn->req.forms = turn->app->forms;
+	turn->req.headers = ex->fields;
+	turn->req.header_count = ex->field_count;
+	turn->req.sms_secret = turn->app->config->sms_secret;
 	turn->req.origin = turn->app->config->origin;
 	turn->req.demo = turn->app->config->demo;
 	turn->batch.arena = ex->arena;

@@ -37,6 +37,7 @@ type_fits(const struct field *field, unsigned type)
 		return type == TYPE_TEXT || type == TYPE_BYTEA;
 	case FIELD_TYPE_TEXTS:
 		return type == TYPE_TEXT;
+	case FIELD_TYPE_REST:
 	case FIELD_TYPE_FILES:
 	case FIELD_TYPE_END:
 		break;

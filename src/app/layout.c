@@ -16,6 +16,11 @@ static struct { const struct permission *permission; struct marker can; } SHOWN[
 	{ &ADVANCEMENT_RUN, { "CAN_ADVANCEMENT_RUN", sizeof("CAN_ADVANCEMENT_RUN") - 1, 0 } },
 	{ &CERTIFICATES_DESK, { "CAN_CERTIFICATES_DESK", sizeof("CAN_CERTIFICATES_DESK") - 1, 0 } },
 	{ &ARCHIVE_WORK, { "CAN_ARCHIVE_WORK", sizeof("CAN_ARCHIVE_WORK") - 1, 0 } },
+	{ &REQUESTS_OWN, { "CAN_REQUESTS_OWN", sizeof("CAN_REQUESTS_OWN") - 1, 0 } },
+	{ &REQUESTS_DESK, { "CAN_REQUESTS_DESK", sizeof("CAN_REQUESTS_DESK") - 1, 0 } },
+	{ &SERVICES_MANAGE, { "CAN_SERVICES_MANAGE", sizeof("CAN_SERVICES_MANAGE") - 1, 0 } },
+	{ &APPOINTMENTS_OWN, { "CAN_APPOINTMENTS_OWN", sizeof("CAN_APPOINTMENTS_OWN") - 1, 0 } },
+	{ &APPOINTMENTS_DESK, { "CAN_APPOINTMENTS_DESK", sizeof("CAN_APPOINTMENTS_DESK") - 1, 0 } },
 };
 
 /* "nom" + "_VALUE" → "NOM_VALUE" */
@@ -70,7 +75,7 @@ show_value(const struct request *req, const struct field *field, const struct pa
 	struct marker value = marker_built(req->arena, "", posted->name, "_VALUE");
 
 	if (field->type == FIELD_TYPE_SECRET || field->type == FIELD_TYPE_FILE || field->type == FIELD_TYPE_CODE ||
-	    field->type == FIELD_TYPE_FILES || field->type == FIELD_TYPE_TEXTS)
+	    field->type == FIELD_TYPE_FILES || field->type == FIELD_TYPE_REST || field->type == FIELD_TYPE_TEXTS)
 		return;
 	page_text(page, &value, posted->value);
 	if (field->type == FIELD_TYPE_CHOICE || field->type == FIELD_TYPE_BOOL) {

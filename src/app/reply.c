@@ -75,6 +75,28 @@ reply_problem(struct problem problem)
 }
 
 struct reply
+reply_text(int status, const char *type, str text)
+{
+	char *bytes = malloc(text.len + 1);
+
+	if (bytes == NULL)
+		return reply_problem(problem_of(PROBLEM_BUSY, "problem.busy"));
+	memcpy(bytes, text.at == NULL ? "" : text.at, text.len);
+	return (struct reply){ .kind = REPLY_FILE, .status = status, .bytes = { bytes, text.len }, .type = str_of(type) };
+}
+
+str
+request_header(const struct request *req, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < req->header_count; i++)
+		if (str_same(req->headers[i].name, str_of(name)))
+			return req->headers[i].value;
+	return NO_STR;
+}
+
+struct reply
 reply_with_session(struct reply reply, str token)
 {
 	reply.session = token;

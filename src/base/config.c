@@ -37,6 +37,10 @@ static const struct setting SETTINGS[] = {
 	TEXT("GUICHET_SQL", sql, "sql", "dossier des migrations et fonctions SQL"),
 	TEXT("GUICHET_VAR", var, "var", "dossier des pièces jointes et des envois en attente"),
 	TEXT("GUICHET_SMTP", smtp, "", "smtp://nom:mot-de-passe@hôte:port ; vide = aucun courriel ne part"),
+	TEXT("GUICHET_SMS", sms, "", "http://nom:mot-de-passe@hôte:port/cgi-bin/sendsms de Kannel ; vide = aucun SMS ne part"),
+	TEXT("GUICHET_SMS_FROM", sms_from, "GUICHET", "expéditeur des SMS : un numéro, ou 11 lettres et chiffres au plus"),
+	TEXT("GUICHET_SMS_SECRET", sms_secret, "", "secret que Kannel montre quand il appelle le portail ; vide = il ne peut pas"),
+	TEXT("GUICHET_SMS_BACK", sms_back, "", "adresse du portail pour Kannel ; vide = http://127.0.0.1:PORT"),
 	TEXT("GUICHET_MAIL_FROM", mail_from, "guichet@localhost", "expéditeur des courriels"),
 	BOOL("GUICHET_DEMO", demo, "0", "1 = site de démonstration (bandeau, boîte d’envoi visible)"),
 	INT("GUICHET_READERS", readers, "2", 1, 64, "connexions réservées aux lectures"),
@@ -118,6 +122,35 @@ origin_good(str origin)
 	return true;
 }
 
+/* It travels in an address. */
+static bool
+secret_good(str secret)
+{
+	size_t i;
+
+	for (i = 0; i < secret.len; i++)
+		if (!((secret.at[i] >= 'a' && secret.at[i] <= 'z') || (secret.at[i] >= 'A' && secret.at[i] <= 'Z') ||
+		      (secret.at[i] >= '0' && secret.at[i] <= '9') || secret.at[i] == '-' || secret.at[i] == '_'))
+			return false;
+	return secret.len == 0 || (secret.len >= 20 && secret.len <= 128);
+}
+
+static bool
+sender_good(str sender)
+{
+	bool digits = true;
+	size_t i;
+
+	for (i = 0; i < sender.len; i++) {
+		const char c = sender.at[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c == '+' && i == 0)))
+			return false;
+		digits = digits && ((c >= '0' && c <= '9') || c == '+');
+	}
+	return sender.len >= 3 && sender.len <= (digits ? 16u : 11u);
+}
+
 static bool
 config_check(const struct config *config)
 {
@@ -136,6 +169,16 @@ config_check(const struct config *config)
 	if (*config->smtp != '\0' && !str_starts(str_of(config->smtp), STR("smtp://")) &&
 	    !str_starts(str_of(config->smtp), STR("smtps://")))
 		return refuse("GUICHET_SMTP", "…", "une adresse qui commence par smtp:// ou smtps://");
+	if (*config->sms != '\0' && !str_starts(str_of(config->sms), STR("http://")) && !str_starts(str_of(config->sms), STR("https://")))
+		return refuse("GUICHET_SMS", "…", "une adresse qui commence par http:// ou https://");
+	if (!secret_good(str_of(config->sms_secret)))
+		return refuse("GUICHET_SMS_SECRET", "…", "20 à 128 lettres, chiffres, - ou _");
+	if (*config->sms != '\0' && *config->sms_secret == '\0')
+		return refuse("GUICHET_SMS_SECRET", "", "un secret : sans lui, les accusés de réception ne peuvent pas être crus");
+	if (!origin_good(str_of(config->sms_back)))
+		return refuse("GUICHET_SMS_BACK", config->sms_back, "http:// ou https://, l’hôte en minuscules et le port, sans rien après");
+	if (!sender_good(str_of(config->sms_from)))
+		return refuse("GUICHET_SMS_FROM", config->sms_from, "un numéro de 3 à 15 chiffres, ou 11 lettres et chiffres au plus");
 	if (config->metrics_port == config->port)
 		return refuse("GUICHET_METRICS_PORT", "le même port que PORT", "un autre port");
 	return true;
@@ -152,7 +195,7 @@ dsn_as(char buffer[1024], const char *server, const char *user)
 bool
 config_read(struct config *config)
 {
-	static char local_origin[sizeof "http://localhost:65535"], gate[1024], worker[1024];
+	static char local_origin[sizeof "http://localhost:65535"], local_back[sizeof "http://127.0.0.1:65535"], gate[1024], worker[1024];
 
 	*config = (struct config){ 0 };
 	for (size_t i = 0; i < SETTING_COUNT; i++)
@@ -162,6 +205,10 @@ config_read(struct config *config)
 		(void)snprintf(local_origin, sizeof local_origin, "http://localhost:%hu",
 		               (unsigned short)config->port);
 		config->origin = local_origin;
+	}
+	if (*config->sms_back == '\0') {
+		(void)snprintf(local_back, sizeof local_back, "http://127.0.0.1:%hu", (unsigned short)config->port);
+		config->sms_back = local_back;
 	}
 	if (*config->dsn == '\0')
 		config->dsn = dsn_as(gate, config->server_dsn, "gate");

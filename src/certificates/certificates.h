@@ -12,7 +12,7 @@ struct own_ask_input {
 	str  fonction, decret, predecesseur, predecesseur_matricule;
 };
 extern const struct field OWN_LIST_FIELDS[], OWN_ONE_FIELDS[], OWN_KIND_FIELDS[], OWN_ASK_FIELDS[];
-extern const struct query MY_KINDS, MY_REQUESTS, MY_KIND, MY_CONDITIONS, MY_REQUEST, MY_FINDINGS, MY_EVENTS, MY_FILE, MY_ASK, MY_WITHDRAW, MY_RETRY;
+extern const struct query MY_KINDS, MY_CERTIFICATE_REQUESTS, MY_KIND, MY_CONDITIONS, MY_CERTIFICATE_REQUEST, MY_FINDINGS, MY_EVENTS, MY_FILE, MY_ASK, MY_WITHDRAW, MY_RETRY;
 ask_fn    own_list_ask, own_ask_ask;
 answer_fn own_list_answer, own_ask_answer, own_file_answer;
 
@@ -26,7 +26,7 @@ struct desk_decide_input {
 	str     condition, fait, justification, motif, explication;
 };
 extern const struct field DESK_LIST_FIELDS[], DESK_EXPORT_FIELDS[], DESK_ONE_FIELDS[], DESK_CONFIRM_FIELDS[], DESK_REFUSE_FIELDS[], DESK_REVOKE_FIELDS[];
-extern const struct query DESK_COUNTS, DESK_BASKET, DESK_DESKS, DESK_KINDS, DESK_EXPORT, DESK_OPEN, DESK_HEAD, DESK_CONDITIONS, DESK_LINES, DESK_EVENTS,
+extern const struct query DESK_COUNTS, DESK_BASKET, DESK_DESKS, DESK_KINDS, DESK_EXPORT, DESK_OPEN, DESK_HEAD, DESK_CONDITIONS, CERTIFICATE_LINES, DESK_EVENTS,
 	DESK_REFUSALS, DESK_FILE, DESK_CONFIRM, DESK_RECHECK, DESK_REFUSE, DESK_REVOKE;
 ask_fn    desk_list_ask, desk_export_ask;
 answer_fn desk_list_answer, desk_export_answer, desk_file_answer;

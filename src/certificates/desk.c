@@ -32,7 +32,7 @@ const struct query DESK_EXPORT = { "select * from certificates_api.export_basket
 const struct query DESK_OPEN = { "select * from certificates_api.open_request($1)", .takes = "demande" };
 const struct query DESK_HEAD = { "select * from certificates_api.desk_head()", .shows = "." };
 const struct query DESK_CONDITIONS = { "select * from certificates_api.desk_conditions()", .shows = "CONDITIONS" };
-const struct query DESK_LINES = { "select * from certificates_api.desk_lines()", .shows = "LINES" };
+const struct query CERTIFICATE_LINES = { "select * from certificates_api.desk_lines()", .shows = "LINES" };
 const struct query DESK_EVENTS = { "select * from certificates_api.desk_events()", .shows = "EVENTS" };
 const struct query DESK_REFUSALS = { "select * from certificates_api.refusals()", .shows = "REFUSALS" };
 const struct query DESK_FILE = { "select * from certificates_api.desk_file()" };

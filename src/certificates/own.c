@@ -17,10 +17,10 @@ const struct field OWN_ASK_FIELDS[] = {
 	OPTIONAL_TEXT(struct own_ask_input, predecesseur, 200), OPTIONAL_MATRICULE(struct own_ask_input, predecesseur_matricule), FIELDS_END };
 
 const struct query MY_KINDS = { "select * from certificates_api.my_kinds()", .shows = "KINDS" };
-const struct query MY_REQUESTS = { "select * from certificates_api.my_requests($1, $2)" };
+const struct query MY_CERTIFICATE_REQUESTS = { "select * from certificates_api.my_requests($1, $2)" };
 const struct query MY_KIND = { "select * from certificates_api.my_kinds($1)", .takes = "nature", .shows = "." };
 const struct query MY_CONDITIONS = { "select * from certificates_api.my_conditions($1)", .takes = "nature", .shows = "CONDITIONS" };
-const struct query MY_REQUEST = { "select * from certificates_api.my_request($1)", .takes = "attestation", .shows = "." };
+const struct query MY_CERTIFICATE_REQUEST = { "select * from certificates_api.my_request($1)", .takes = "attestation", .shows = "." };
 const struct query MY_FINDINGS = { "select * from certificates_api.my_findings($1)", .takes = "attestation", .shows = "FINDINGS" };
 const struct query MY_EVENTS = { "select * from certificates_api.my_events($1)", .takes = "attestation", .shows = "EVENTS" };
 const struct query MY_FILE = { "select * from certificates_api.my_file($1)", .takes = "attestation" };
@@ -51,7 +51,7 @@ own_list_ask(const struct request *req, const void *input, struct batch *batch)
 
 	(void)req;
 	ASK_PLAIN(batch, &MY_KINDS);
-	ASK(batch, &MY_REQUESTS, ARG(PAGE_LINES + 1), ARG(((in->page > 0 ? in->page : 1) - 1) * PAGE_LINES));
+	ASK(batch, &MY_CERTIFICATE_REQUESTS, ARG(PAGE_LINES + 1), ARG(((in->page > 0 ? in->page : 1) - 1) * PAGE_LINES));
 	return NO_PROBLEM;
 }
 
@@ -59,7 +59,7 @@ struct reply
 own_list_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const struct own_list_input *in = input;
-	const struct rows *kinds = results_of(got, &MY_KINDS), *requests = results_of(got, &MY_REQUESTS);
+	const struct rows *kinds = results_of(got, &MY_KINDS), *requests = results_of(got, &MY_CERTIFICATE_REQUESTS);
 	size_t i;
 
 	page_show(page, rows_count(kinds) > 0 ? MARK("AGENT") : MARK("NO_AGENT"));

@@ -9,7 +9,7 @@
 
 struct permission;
 
-#define BATCH_MOST 8
+#define BATCH_MOST 12
 
 struct asked {
 	const struct query *query;

@@ -37,6 +37,8 @@ const struct account ACCOUNTS[] = {
 		"Chef du département des carrières (DRSC) : premier visa des actes." },
 	{ "manager", "directrice.dgfp@exemple.bj", "ronier-aurore-61", NULL, "ALIDOU", "Mariama Salimatou", 'F', "DGFP", true,
 		"Directrice générale de la fonction publique : second visa des actes." },
+	{ "manager", "cheffe.mtfp@exemple.bj", "acajou-marche-44", NULL, "KPOSSOU", "Adjoua Reine", 'F', "MTFP", true,
+		"Cheffe au MTFP : vise les réponses aux demandes, publie le catalogue." },
 	{ "signatory", "signataire.dgfp@exemple.bj", "ebene-cascade-28", NULL, "AGBODJAN", "Mensah Théodore", 'M', "RB", true,
 		"Signataire : signe les actes du parapheur, consulte tous les dossiers." },
 	{ "archivist", "archiviste.dra@exemple.bj", "papaye-colline-53", NULL, "DEGUENON", "Sika Léontine", 'F', "RB", true,

@@ -7,6 +7,7 @@
 
 #include "demo/accounts.h"
 #include "demo/load.h"
+#include "guichet/file.h"
 
 enum found { FOUND_NOTHING, FOUND_SAME, FOUND_OTHER, FOUND_REAL, FOUND_EMPTY, FOUND_BROKEN };
 

@@ -185,7 +185,7 @@ seal_draw(struct maker *m, struct ops *ops, float y)
 	op->w = op->h = size;
 	ops_tag_end(m, ops, "Figure");
 	op_put(m, ops, OP_LINK_END)->what = link_of(m, s->url);
-	column_text(&c, "P", STYLE_SEAL_HEAD, NO_STR, STR("VÉRIFIER CE DOCUMENT"), ALIGN_LEFT, -1, GREEN);
+	column_text(&c, "P", STYLE_SEAL_HEAD, NO_STR, str_empty(s->key) ? STR("SUIVRE CETTE DEMANDE") : STR("VÉRIFIER CE DOCUMENT"), ALIGN_LEFT, -1, GREEN);
 	column_text(&c, "P", STYLE_CODE, NO_STR, in_fours(m, s->code), ALIGN_LEFT, 1, INK);
 	column_text(&c, "P", STYLE_SEAL, NO_STR, str_empty(s->where) ? STR("Visez ou touchez le code carré.") :
 		arena_format(m->arena, "Visez ou touchez le code carré, ou tapez ce code sur %.*s", STR_ARGS(s->where)), ALIGN_LEFT, 1, INK);
@@ -193,9 +193,10 @@ seal_draw(struct maker *m, struct ops *ops, float y)
 	seal_fact(&c, "Scellé le", s->sealed);
 	seal_fact(&c, "Clé", s->key);
 	seal_fact(&c, "Empreinte", in_fours(m, s->fingerprint));
-	column_text(&c, "P", STYLE_SEAL, STR("Ce qui fait foi :"),
-		STR("ce qu’affiche la vérification. Comparez-y la référence, la date et le signataire ; s’ils diffèrent, ne vous fiez pas à ce papier."),
-		ALIGN_LEFT, 5, INK);
+	if (!str_empty(s->key))
+		column_text(&c, "P", STYLE_SEAL, STR("Ce qui fait foi :"),
+			STR("ce qu’affiche la vérification. Comparez-y la référence, la date et le signataire ; s’ils diffèrent, ne vous fiez pas à ce papier."),
+			ALIGN_LEFT, 5, INK);
 	ops_tag_end(m, ops, "Sect");
 	const float bottom = c.y > y + SEAL_PAD + size ? c.y : y + SEAL_PAD + size;
 

@@ -243,8 +243,8 @@ furniture_set(struct drawing *d)
 	d->reference = set_text(m, STYLE_FOOT, NO_STR, arena_format(m->arena, "%.*s%s%.*s", STR_ARGS(form), str_empty(reference) ? "" : " N° ", STR_ARGS(reference)),
 		BODY_WIDTH - 110, ALIGN_CUT);
 	if (p->seal != NULL)
-		d->code = set_text(m, STYLE_FOOT, NO_STR, arena_format(m->arena, "Sceau %.*s%s%.*s", STR_ARGS(p->seal->code),
-			str_empty(p->seal->where) ? "" : " · à vérifier sur ", STR_ARGS(p->seal->where)), BODY_WIDTH, ALIGN_CUT);
+		d->code = set_text(m, STYLE_FOOT, NO_STR, arena_format(m->arena, "%s %.*s%s%.*s", str_empty(p->seal->key) ? "Suivi" : "Sceau",
+			STR_ARGS(p->seal->code), str_empty(p->seal->where) ? "" : str_empty(p->seal->key) ? " · sur " : " · à vérifier sur ", STR_ARGS(p->seal->where)), BODY_WIDTH, ALIGN_CUT);
 	else {
 		d->code = set_text(m, STYLE_FOOT, NO_STR, STR("PROJET : sans valeur tant qu’il n’est ni signé ni scellé"), BODY_WIDTH, ALIGN_CUT);
 		d->draft = set_text(m, STYLE_DRAFT, NO_STR, STR("PROJET"), 2000, ALIGN_LEFT);

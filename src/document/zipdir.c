@@ -193,3 +193,38 @@ zipdir_check(str bytes)
 		return problem_input(NULL, f.binary_workbook ? "sheet.xlsb" : f.ods ? "sheet.ods" : "sheet.no_workbook");
 	return NO_PROBLEM;
 }
+
+bool
+zip_begin(struct zip_walk *walk, str bytes)
+{
+	struct directory dir;
+
+	*walk = (struct zip_walk){ .bytes = bytes };
+	if (!find_directory(bytes, &dir))
+		return false;
+	walk->at = dir.at;
+	walk->end = dir.end;
+	walk->entries = dir.entries;
+	return true;
+}
+
+bool
+zip_next(struct zip_walk *walk, struct zip_entry *entry)
+{
+	struct directory dir = { walk->at, walk->end, walk->entries };
+	struct entry e;
+
+	if (walk->seen == walk->entries || !read_entry(walk->bytes, &dir, &e))
+		return false;
+	walk->at = dir.at;
+	walk->seen++;
+	*entry = (struct zip_entry){ .name = e.name, .packed = e.packed, .whole = e.whole, .crypt = (e.flags & (FLAG_CRYPT | FLAG_STRONG | FLAG_MASKED)) != 0,
+		.strange = !name_safe(e.name) || (e.method != 0 && e.method != 8) };
+	return true;
+}
+
+bool
+zip_whole(const struct zip_walk *walk)
+{
+	return walk->seen == walk->entries && walk->at == walk->end;
+}

@@ -92,6 +92,7 @@ read_value(struct reading *reading, const struct field *field, str s, void *memb
 	case FIELD_TYPE_CODE:      return value_code(arena, field, s, member, detail);
 	case FIELD_TYPE_DATE:
 	case FIELD_TYPE_FILE:
+	case FIELD_TYPE_REST:
 	case FIELD_TYPE_FILES:
 	case FIELD_TYPE_TEXTS:
 	case FIELD_TYPE_END:       break;
@@ -249,6 +250,36 @@ shown(str name)
 	return name;
 }
 
+static bool
+is_listed(const struct field *fields, str name)
+{
+	for (const struct field *field = fields; field->type != FIELD_TYPE_END; field++)
+		if (field->type != FIELD_TYPE_REST && field_names(field, name))
+			return true;
+	return false;
+}
+
+/* What no other field names, as it came: names and values are for who asked. */
+static void
+read_rest(struct reading *reading, const struct field *fields, struct parameters *member)
+{
+	for (size_t i = 0; i < reading->from->count; i++) {
+		const struct parameter *p = &reading->from->list[i];
+
+		if (p->from_body && !str_starts(p->name, STR("_")) && !is_listed(fields, p->name))
+			parameters_add(member, reading->arena, *p);
+	}
+}
+
+static bool
+takes_rest(const struct field *fields)
+{
+	for (; fields->type != FIELD_TYPE_END; fields++)
+		if (fields->type == FIELD_TYPE_REST)
+			return true;
+	return false;
+}
+
 /* Names that the table does not list: repeated, or unknown. Each is complained of once. */
 static void
 check_others(struct reading *reading, const struct field *fields, bool strict)
@@ -287,6 +318,8 @@ fields_read(const struct field *fields, const struct parameters *from, void *inp
 			read_date(&reading, field, member);
 		else if (field->type == FIELD_TYPE_FILE)
 			read_file(&reading, field, member);
+		else if (field->type == FIELD_TYPE_REST)
+			read_rest(&reading, fields, member);
 		else if (field->type == FIELD_TYPE_FILES)
 			read_files(&reading, field, member);
 		else if (field->type == FIELD_TYPE_TEXTS)
@@ -294,7 +327,8 @@ fields_read(const struct field *fields, const struct parameters *from, void *inp
 		else
 			read_plain(&reading, field, member);
 	}
-	check_others(&reading, fields, strict);
+	if (!takes_rest(fields))
+		check_others(&reading, fields, strict);
 	return reading.count;
 }
 

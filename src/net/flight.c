@@ -9,6 +9,7 @@
 
 #define IN_MEMORY   (256 * 1024)
 #define SPARE       256
+#define FIELDS_KEPT 64
 /* What all bodies on their way may take together: of memory, of the spool's disk, and how many there. */
 #define MEMORY_MOST (128u * 1024 * 1024)
 #define DISK_MOST   ((size_t)1024 * 1024 * 1024)
@@ -175,6 +176,25 @@ flight_look(struct flight *flight, struct MHD_Connection *connection, const char
 	MHD_get_connection_values_n(connection, MHD_HEADER_KIND, on_header, flight);
 	if (flight->forwarded.at != NULL && str_is(flight->exchange.address, proxy))
 		flight->exchange.address = forwarded_address(flight, flight->exchange.address);
+}
+
+static enum MHD_Result
+on_kept(void *context, enum MHD_ValueKind kind, const char *key, size_t key_size, const char *value, size_t value_size)
+{
+	struct exchange *ex = context;
+
+	(void)kind;
+	if (ex->field_count == FIELDS_KEPT)
+		return MHD_NO;
+	ex->fields[ex->field_count++] = (struct header){ { key, key_size }, { value == NULL ? "" : value, value_size } };
+	return MHD_YES;
+}
+
+void
+flight_keep_fields(struct flight *flight)
+{
+	flight->exchange.fields = arena_array(flight->exchange.arena, FIELDS_KEPT, sizeof(struct header));
+	MHD_get_connection_values_n(flight->connection, MHD_HEADER_KIND, on_kept, &flight->exchange);
 }
 
 bool

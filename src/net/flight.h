@@ -26,6 +26,8 @@ struct flight *flight_new(const char *target);
 void           flight_free(struct flight *flight);
 /* Reads method and header fields. */
 void           flight_look(struct flight *flight, struct MHD_Connection *connection, const char *method, const char *proxy);
+/* Keeps every header field for a machine route: they live as long as the connection's request. */
+void           flight_keep_fields(struct flight *flight);
 /* A body will come. False when all those on their way together already take what they may. Nothing is taken yet: a
  * body costs what has come of it, not what was announced. */
 bool           flight_expect_body(struct flight *flight, const char *spool);

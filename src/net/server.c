@@ -132,6 +132,8 @@ admit(struct server *server, struct flight *flight)
 	struct problem problem;
 	int found = str_starts(ex->target, STR("/static/")) ? 0 : app_route(server->app, ex, &flight->allow);
 
+	if (ex->ready != NULL && (ex->ready->route->flags & ROUTE_MACHINE) != 0)
+		flight_keep_fields(flight);
 	/* HTTP/1.0 may leave Host out; a machine route (health) may be asked by address. */
 	if (flight->has_host && !str_same(flight->host, server->app->host) && (ex->ready == NULL || (ex->ready->route->flags & ROUTE_MACHINE) == 0)) {
 		decide_refusal(flight, PROBLEM_MALFORMED, "problem.host");

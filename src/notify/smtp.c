@@ -4,9 +4,7 @@
  * Certificates are verified, except on loopback, where the local relay's is self-signed and nobody stands between. */
 #include "notify/smtp.h"
 
-#include <arpa/inet.h>
 #include <curl/curl.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
@@ -24,25 +22,6 @@ struct smtp {
 	bool               named;           /* RCPT was sent: what the server says now is about this message */
 	struct answer      answer;
 };
-
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static bool ready;
-
-static void
-start_library(void)
-{
-	ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-}
-
-static bool
-is_loopback(const char *host)
-{
-	struct in_addr address;
-
-	if (inet_pton(AF_INET, host, &address) == 1)
-		return ntohl(address.s_addr) >> 24 == 127;
-	return str_same(str_of(host), STR("localhost")) || str_is(str_of(host), "[::1]");
-}
 
 static bool
 has_part(CURLU *address, CURLUPart part)
@@ -77,7 +56,7 @@ take_address(struct smtp *smtp, const char *url)
 	          curl_url_get(address, CURLUPART_URL, &whole, 0) == CURLUE_OK;
 
 	if (ok) {
-		smtp->loopback = is_loopback(host);
+		smtp->loopback = carrier_loopback(host);
 		smtp->password = has_part(address, CURLUPART_PASSWORD);
 		smtp->url = strdup(whole);
 	}
@@ -92,9 +71,8 @@ smtp_open(const char *url, const char *from, const atomic_bool *give_up, const c
 {
 	struct smtp *smtp = calloc(1, sizeof(*smtp));
 
-	pthread_once(&once, start_library);
 	*refusal = "la mémoire manque.";
-	if (!ready || smtp == NULL) {
+	if (!carrier_library() || smtp == NULL) {
 		free(smtp);
 		return NULL;
 	}

@@ -1,22 +1,7 @@
-/* One e-mail handed to one mail server. The only part of the portal that knows libcurl. */
+/* One e-mail handed to one mail server, through libcurl. */
 #ifndef GUICHET_NOTIFY_SMTP_H
 #define GUICHET_NOTIFY_SMTP_H
-#include <stdatomic.h>
-
-#include "guichet/arena.h"
-
-enum outcome {
-	OUTCOME_SENT,         /* the server answered for the message */
-	OUTCOME_REFUSED,      /* it will never take this message or this recipient (5xx after RCPT) */
-	OUTCOME_LATER,        /* not now, this message (4xx after RCPT) */
-	OUTCOME_NO_SERVER,    /* not now, whatever the message: unreachable, no TLS, no sign-in, sender refused */
-};
-
-struct answer {
-	enum outcome outcome;
-	long         code;         /* the last SMTP reply, 0 when there was none */
-	char         said[200];    /* that reply, or what failed: UTF-8, one line. May name the recipient: never logged. */
-};
+#include "notify/carrier.h"
 
 struct smtp;
 /* Reads the address once; NULL, with a sentence in *refusal, when it cannot serve. Nothing is connected yet.

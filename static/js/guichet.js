@@ -77,3 +77,25 @@ all(".g-nav, .g-tabs", (bar) => {
 	if (here)
 		bar.scrollLeft = here.offsetLeft - bar.clientWidth / 3;
 });
+
+// A field asked only under a condition of the same page hides while the condition does not hold. Without a script it says so in words.
+all("[data-demande]", form => {
+	const fields = [...form.querySelectorAll("[data-si]")];
+	const show = () => fields.forEach(field => {
+		const said = [...form.querySelectorAll("[name]")].filter(e => e.name === field.dataset.si && (e.type !== "radio" || e.checked)).map(e => e.value);
+		field.hidden = !said.some(value => value && field.dataset.vaut.split("|").includes(value));
+	});
+	form.addEventListener("change", show);
+	show();
+});
+
+// At a desk, j and k go to the next and the previous file of the list, unless somebody is writing.
+const near = [...document.querySelectorAll(".g-list a")];
+if (near.length) document.addEventListener("keydown", event => {
+	if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+	const step = { j: 1, k: -1 }[event.key];
+	if (!step) return;
+	const here = near.findIndex(a => a === document.activeElement || a.getAttribute("aria-current"));
+	const next = near[here + step] ?? near[step > 0 ? 0 : near.length - 1];
+	if (next.closest(".g-list--near")) next.click(); else next.focus();
+});

@@ -28,6 +28,9 @@
 		{{#NO_FRESH}}<p><a class="govuk-link" href="/compte/preuve?suite=/compte">Retirer un contact</a></p>{{/NO_FRESH}}{{/HAS_CONTACTS}}
 		{{#NO_CONTACTS}}{{<kit/empty TITLE="Aucun contact" NOTE="Sans contact, un mot de passe oublié ne peut pas être remplacé en ligne."/}}{{/NO_CONTACTS}}
 	{{</kit/section}}
+	{{<kit/section ID="messages" TITLE="Mes messages" LINK="Messages reçus et choix" HREF="/compte/messages"}}
+		<p class="g-note">Ce que nous vous avons envoyé, si c’est arrivé, et ce que vous voulez recevoir par courriel ou par SMS.</p>
+	{{</kit/section}}
 	{{<kit/section ID="roles" TITLE="Mes rôles"}}
 		{{#HAS_ROLES}}<ul class="g-rows">{{#ROLES}}<li><strong>{{ROLE}}</strong>{{#HAS_STRUCTURE}} – {{STRUCTURE}}{{/HAS_STRUCTURE}} <span class="g-note">depuis le {{VALID_FROM}}{{#HAS_VALID_TO}}, jusqu’au {{VALID_TO}}{{/HAS_VALID_TO}}</span></li>{{/ROLES}}</ul>{{/HAS_ROLES}}
 		{{#NO_ROLES}}<p class="g-note">Aucun rôle.</p>{{/NO_ROLES}}

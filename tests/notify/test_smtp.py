@@ -279,7 +279,7 @@ def test_exactly_once():
     sql(f"update base.outbox set tries = 2 where message_id = {old}")
     sql(f"select notify_api.failed({old}, 1, 'x'); select notify_api.refuse({old}, 1, 'x')")
     check("a former holder's failure no longer counts", row(old) == ("attente", 2, ""), row(old))
-    sql(f"select notify_api.sent({old})")
+    sql(f"select notify_api.sent({old}, null, null)")
     check("a former holder's success does", row(old)[0] == "envoye", row(old))
     sql("delete from base.outbox")
 
@@ -317,9 +317,9 @@ def test_rights():
         for text in ("select * from base.outbox", "update base.outbox set due_at = now()", "delete from base.outbox",
                      "insert into base.outbox (channel, recipient, body) values ('email', 'a@b.bj', 'x')", "select notify_api.retry_delay(1)"):
             check(f"{role} may not: {text[:40]}", refused(dsn, text))
-    for call in ("take(1)", "sent(1)", "failed(1, 1, 'x')", "refuse(1, 1, 'x')", "rest()"):
+    for call in ("take('email', 1)", "sent(1, null, null)", "unsure(1, 1, 'x')", "retain()", "failed(1, 1, 'x')", "refuse(1, 1, 'x')", "rest('email')"):
         check(f"gate may not: {call}", refused(f"{HERE} user=gate", f"select notify_api.{call}"))
-    check("worker may: take", psql(f"{HERE} user=worker", "select count(*) from notify_api.take(0)") == "0")
+    check("worker may: take", psql(f"{HERE} user=worker", "select count(*) from notify_api.take('email', 0)") == "0")
 
 
 def test_log():

@@ -45,7 +45,8 @@ select throws_ok(format('select accounts_api.finish_activation(%s, ''half'', ''$
 reset role;
 select results_eq(format('select login, kind from accounts.logins where person_id = %s order by kind', stage.person_of('Afi')), $$values ('M100', 'matricule'), ('+2290196000001', 'phone')$$, 'two names to sign in by');
 select results_eq(format('select role_code from base.assignments where person_id = %s order by 1', stage.person_of('Afi')), $$values ('agent'), ('citizen')$$, 'an agent and a citizen');
-select is((select permission_bits from base.sessions where token_hash = sha256(decode(stage.token('Afi'), 'hex'))), 5::bigint, 'her account and her career');
+select is((select permission_bits from base.sessions where token_hash = sha256(decode(stage.token('Afi'), 'hex'))),
+	(select bit_or(1::bigint << p.bit) from base.permissions p where p.permission in ('account.own', 'career.own', 'requests.own', 'appointments.own')), 'her account, her career, her requests and appointments');
 set local role web_door;
 insert into stage.asked select 'again', code_id from accounts_api.start_activation('M100', '2010-01-04', '192.0.2.1', 'half', '666666');
 reset role;

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "accounts/secret.h"
+#include "guichet/qr.h"
 
 #define QUIET 4
 

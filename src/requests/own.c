@@ -1,0 +1,258 @@
+/* The person's pages: the list of what he asked, one request with its clock and its thread, and his gestures. */
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "filing.h"
+#include "own.h"
+#include "guichet/store.h"
+
+enum { LIST_LINES = 20, PIECE_MOST = 5 * 1024 * 1024 };
+
+const struct field PAGE_INPUT[] = { OPTIONAL_INT(struct page_input, page, 1, 1000), FIELDS_END };
+const struct field OWN_INPUT[] = { FIELD_ID(struct own_input, demande), FIELDS_END };
+const struct field COMPLETE_INPUT[] = {
+	FIELD_ID(struct complete_input, demande), FIELD_ID(struct complete_input, complement), OPTIONAL_LINES(struct complete_input, reponse, 1500),
+	FIELD_BOOL(struct complete_input, perdue), OPTIONAL_FILE(struct complete_input, piece, PIECE_MOST), FIELDS_END };
+const struct field SAY_INPUT[] = { FIELD_ID(struct say_input, demande), FIELD_LINES(struct say_input, message, 1500), FIELDS_END };
+const struct field CONTEST_INPUT[] = { FIELD_ID(struct contest_input, demande), FIELD_LINES(struct contest_input, motifs, 3000), FIELDS_END };
+const struct field PIECE_INPUT[] = { FIELD_ID(struct piece_input, demande), FIELD_ID(struct piece_input, piece), FIELDS_END };
+
+const struct query MY_REQUESTS = { "select * from requests_api.my_requests($1, $2)", .shows = "REQUESTS" };
+const struct query MY_DRAFTS = { "select * from requests_api.my_drafts()", .shows = "DRAFTS" };
+const struct query MY_REQUEST = { "select * from requests_api.my_request($1)", .takes = "demande", .shows = "." };
+const struct query THREAD = { "select * from requests_api.thread($1)", .takes = "demande", .shows = "THREAD" };
+const struct query COMPLEMENTS = { "select * from requests_api.open_complements($1)", .takes = "demande", .shows = "COMPLEMENTS" };
+const struct query PIECES = { "select * from requests_api.pieces($1)", .takes = "demande", .shows = "PIECES" };
+const struct query LINES = { "select * from requests_api.lines($1)", .takes = "demande", .shows = "LINES" };
+const struct query CLOCK = { "select * from requests_api.clock($1)", .takes = "demande" };
+const struct query CONTEST = { "select * from requests_api.my_contest($1)", .takes = "demande", .shows = "CONTEST" };
+const struct query MAY_COMPLETE = { "select * from requests_api.may_complete($1, $2)" };
+const struct query COMPLETE = { "select * from requests_api.complete($1, $2, $3, $4, $5, $6)" };
+const struct query SAY = { "select * from requests_api.say($1, $2, $3)" };
+const struct query WITHDRAW = { "select * from requests_api.withdraw($1, $2)" };
+const struct query RESUME = { "select * from requests_api.resume($1, $2)" };
+const struct query CONTEST_IT = { "select * from requests_api.contest($1, $2, $3)" };
+const struct query FILE_OF = { "select * from requests_api.file_of($1, $2)" };
+
+void
+show_pages(struct page *page, int64_t number, bool more)
+{
+	if (number > 1) {
+		page_show(page, MARK("HAS_PREVIOUS"));
+		page_int(page, MARK("PREVIOUS"), number - 1);
+	}
+	if (more) {
+		page_show(page, MARK("HAS_NEXT"));
+		page_int(page, MARK("NEXT"), number + 1);
+	}
+	if (number > 1 || more)
+		page_show(page, MARK("HAS_PAGES"));
+	page_int(page, MARK("PAGE_NUMBER"), number);
+}
+
+static str
+place_of(const struct request *req, int64_t request, const char *after)
+{
+	return arena_format(req->arena, "/demandes/%.*s%s", STR_ARGS(opaque_text(req->arena, request)), after);
+}
+
+struct problem
+list_own_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct page_input *in = input;
+	const int64_t page = in->page > 0 ? in->page : 1;
+
+	(void)req;
+	ASK(batch, &MY_REQUESTS, ARG(LIST_LINES + 1), ARG((page - 1) * LIST_LINES));
+	ASK_PLAIN(batch, &MY_DRAFTS);
+	return NO_PROBLEM;
+}
+
+struct reply
+list_own_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	const struct rows *rows = results_of(got, &MY_REQUESTS);
+	const struct page_input *in = input;
+	size_t i;
+
+	page_bind(page, req->arena, "DRAFTS", results_of(got, &MY_DRAFTS));
+	page_show(page, rows_count(rows) > 0 ? MARK("HAS_REQUESTS") : MARK("NO_REQUESTS"));
+	for (i = 0; i < rows_count(rows) && i < LIST_LINES; i++)
+		page_bind_row(page_row(page, MARK("REQUESTS")), req->arena, rows, i);
+	show_pages(page, in->page > 0 ? in->page : 1, rows_count(rows) > LIST_LINES);
+	return reply_page();
+}
+
+void
+draw_clock(const struct request *req, const struct rows *days, struct page *page)
+{
+	int64_t ours = 0, yours = 0, left = 0, x = 0;
+	struct page *clock;
+	size_t i;
+	int week = -1;
+
+	if (rows_count(days) == 0)
+		return;
+	clock = page_row(page, MARK("CLOCK"));
+	for (i = 0; i < rows_count(days); i++) {
+		const str kind = rows_text(days, i, "kind");
+		const int this_week = (date_days(rows_date(days, i, "day")) + 3) / 7;
+		struct page *square = page_row(clock, MARK("SQUARES"));
+
+		x += i > 0 && this_week != week ? 8 : 0;
+		week = this_week;
+		page_int(square, MARK("X"), x);
+		page_text(square, MARK("PAINT"), str_is(kind, "nous") ? STR("c-a") : str_is(kind, "vous") ? STR("c-c") : STR("c-line-fill"));
+		x += 15;
+		ours += str_is(kind, "nous");
+		yours += str_is(kind, "vous");
+		left += str_is(kind, "reste");
+	}
+	page_int(clock, MARK("CLOCK_WIDTH"), x < 300 ? 300 : x);
+	page_int(clock, MARK("OURS"), ours);
+	page_text(clock, MARK("OURS_WORD"), ours == 1 ? STR("jour") : STR("jours"));
+	if (yours > 0)
+		page_int(page_row(clock, MARK("HAS_YOURS")), MARK("YOURS"), yours);
+	if (left > 0)
+		page_int(page_row(clock, MARK("HAS_LEFT")), MARK("LEFT"), left);
+	(void)req;
+}
+
+struct reply
+own_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	const struct problem problem = page_bind_all(req, got, page);
+	const struct rows *row = results_of(got, &MY_REQUEST);
+	const str state = rows_text(row, 0, "state_code");
+
+	(void)input;
+	if (problem.kind != PROBLEM_NONE)
+		return reply_problem(problem);
+	draw_clock(req, results_of(got, &CLOCK), page);
+	if (str_is(rows_text(row, 0, "turn_code"), "nous") || str_is(rows_text(row, 0, "turn_code"), "vous"))
+		page_show(page, str_is(state, "contestee") ? MARK("CONTESTED") : MARK("CAN_WITHDRAW"));
+	if (str_is(state, "rejetee") || str_is(state, "finalisee"))
+		page_show(page, MARK("CAN_CONTEST"));
+	if (!str_is(rows_text(row, 0, "turn_code"), "fini"))
+		page_show(page, MARK("CAN_SAY"));
+	return reply_page();
+}
+
+/* ---- gestures ---- */
+
+struct problem
+complete_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct complete_input *in = input;
+
+	(void)req;
+	ASK(batch, &MAY_COMPLETE, ARG(in->demande), ARG(in->complement));
+	return NO_PROBLEM;
+}
+
+struct problem
+complete_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
+{
+	static const struct form_field any_piece = { .type = FORM_FILE, .file_types = FORM_PDF | FORM_JPEG | FORM_PNG, .file_most = PIECE_MOST };
+	const struct complete_input *in = input;
+	str file = NO_STR, type = NO_STR;
+
+	(void)got;
+	if (in->piece.name.at != NULL) {
+		const char *wrong = form_file_type(&any_piece, in->piece.bytes, &type);
+		const str name = store_name(req->arena, in->piece.bytes);
+
+		if (wrong != NULL)
+			return problem_input("piece", wrong);
+		if (!store_put(req->arena, name, in->piece.bytes))
+			return problem_of(PROBLEM_BUSY, "problem.storage_full");
+		file = arena_format(req->arena, "{\"sha256\":\"%.*s\",\"size\":%zu,\"type\":\"%.*s\",\"names\":%.*s}", STR_ARGS(name), in->piece.bytes.len, STR_ARGS(type),
+		                    STR_ARGS(texts_json(req->arena, (struct texts){ (str[]){ in->piece.name }, 1 })));
+	}
+	ASK(batch, &COMPLETE, ARG(in->demande), ARG(in->complement), ARG(in->reponse), ARG(in->perdue), ARG(file), ARG(place_of(req, in->demande, "?fait=complement-envoye")));
+	return NO_PROBLEM;
+}
+
+struct problem
+say_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct say_input *in = input;
+
+	ASK(batch, &SAY, ARG(in->demande), ARG(in->message), ARG(place_of(req, in->demande, "?fait=message-envoye")));
+	return NO_PROBLEM;
+}
+
+struct problem
+withdraw_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct own_input *in = input;
+
+	ASK(batch, &WITHDRAW, ARG(in->demande), ARG(place_of(req, in->demande, "?fait=demande-retiree")));
+	return NO_PROBLEM;
+}
+
+struct problem
+resume_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct own_input *in = input;
+
+	ASK(batch, &RESUME, ARG(in->demande), ARG(place_of(req, in->demande, "?fait=demande-reprise")));
+	return NO_PROBLEM;
+}
+
+struct problem
+contest_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct contest_input *in = input;
+
+	if (utf8_count(in->motifs) < 10)
+		return problem_input("motifs", "requests.say_grounds");
+	ASK(batch, &CONTEST_IT, ARG(in->demande), ARG(in->motifs), ARG(place_of(req, in->demande, "?fait=demande-contestee")));
+	return NO_PROBLEM;
+}
+
+struct problem
+piece_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct piece_input *in = input;
+
+	(void)req;
+	ASK(batch, &FILE_OF, ARG(in->demande), ARG(in->piece));
+	return NO_PROBLEM;
+}
+
+struct reply
+store_reply(const struct request *req, str name, str type, str file_name)
+{
+	const int fd = store_open(req->arena, name);
+	struct stat about;
+	char *bytes;
+	ssize_t n = 0, got = 0;
+
+	if (fd < 0 || fstat(fd, &about) != 0 || (bytes = malloc((size_t)about.st_size + 1)) == NULL) {
+		if (fd >= 0)
+			close(fd);
+		return reply_problem(problem_of(PROBLEM_MISSING, "requests.file_gone"));
+	}
+	while (got < about.st_size && (n = read(fd, bytes + got, (size_t)(about.st_size - got))) > 0)
+		got += n;
+	close(fd);
+	return reply_file((str){ bytes, (size_t)got }, type, file_name);
+}
+
+struct reply
+piece_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	const struct rows *row = results_of(got, &FILE_OF);
+	const str type = rows_text(row, 0, "type");
+	const char *ending = str_is(type, "application/pdf") ? "pdf" : str_is(type, "image/png") ? "png" : "jpg";
+
+	(void)input;
+	(void)page;
+	if (rows_count(row) == 0)
+		return reply_problem(problem_of(PROBLEM_MISSING, "problem.missing"));
+	/* Its own name is a stranger's text: the file is called after its content. */
+	return store_reply(req, rows_text(row, 0, "sha256"), type, arena_format(req->arena, "piece-%.8s.%s", rows_text(row, 0, "sha256").at, ending));
+}

@@ -1,0 +1,24 @@
+{{%AUTOESCAPE context="HTML"}}
+{{<layout TITLE="Nos délais et votre avis" NAV="delais" DESCRIPTION="Délais constatés, dossiers ouverts compris, et satisfaction des usagers avec son intervalle."}}
+<div class="g-stack-l">
+	{{<kit/title TEXT="Ce que nous tenons, ce que nous ne tenons pas" LEAD="Des constats sur douze mois, dossiers ouverts compris. Ce n’est pas une promesse."/}}
+	{{#NO_DELAYS}}{{<kit/empty TITLE="Pas encore assez de dossiers" ICON="clock" NOTE="Il en faut cinq pour qu’un délai veuille dire quelque chose."/}}{{/NO_DELAYS}}
+	{{#HAS_DELAYS}}<section aria-labelledby="prestations"><h2 class="govuk-heading-l" id="prestations">Par démarche</h2>
+		<ul class="g-cols-3">{{#DELAYS}}<li class="g-card g-measure"><h3 class="govuk-heading-s"><a class="govuk-link" href="/demarches/{{CODE}}">{{NAME}}</a></h3>
+			{{#HAS_MEDIAN_DAYS}}<p class="g-measure__big">{{MEDIAN_DAYS}} <small>jours ouvrables</small></p><p class="g-small">pour la moitié des dossiers. {{#HAS_P90_DAYS}}Un sur dix attend plus de <strong>{{P90_DAYS}} jours</strong>.{{/HAS_P90_DAYS}}{{#NO_P90_DAYS}}Un sur dix attend encore.{{/NO_P90_DAYS}}{{#HAS_PROMISED}} Délai affiché : {{PROMISED}}.{{/HAS_PROMISED}}</p>
+			<svg class="g-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="c-track" width="100" height="12"/><rect class="c-soft" width="{{BAR_P90}}" height="12"/><rect class="c-a" width="{{BAR_MEDIAN}}" height="12"/>{{#BAR_PROMISE}}<rect class="c-d" x="{{BAR_AT}}" width="1" height="12"/>{{/BAR_PROMISE}}</svg>{{/HAS_MEDIAN_DAYS}}
+			{{#NO_MEDIAN_DAYS}}<p class="govuk-body">Plus de la moitié des dossiers sont encore ouverts.</p>{{/NO_MEDIAN_DAYS}}
+			<p class="g-note">{{N}} dossiers, dont {{N_OPEN}} ouverts.{{#HAS_KEPT}} Délai tenu pour {{KEPT}} % des dossiers clos.{{/HAS_KEPT}}</p></li>{{/DELAYS}}</ul>
+		<ul class="g-legend g-mt"><li><svg viewBox="0 0 14 14" aria-hidden="true"><rect class="c-a" width="14" height="14"/></svg>la moitié des dossiers</li><li><svg viewBox="0 0 14 14" aria-hidden="true"><rect class="c-soft" width="14" height="14"/></svg>neuf dossiers sur dix</li><li><svg viewBox="0 0 14 14" aria-hidden="true"><rect class="c-d" x="5" width="3" height="14"/></svg>délai affiché</li><li>Barre entière : 100 jours ouvrables.</li></ul></section>{{/HAS_DELAYS}}
+	{{#HAS_DESKS}}{{<kit/table CAPTION="Par bureau"}}{{<kit/head}}{{<kit/th LABEL="Bureau"/}}{{<kit/th LABEL="La moitié en" NUM="oui"/}}{{<kit/th LABEL="Neuf sur dix en" NUM="oui"/}}{{<kit/th LABEL="Passages" NUM="oui"/}}{{<kit/th LABEL="Encore là" NUM="oui"/}}{{</kit/head}}
+		{{<kit/rows}}{{#DESKS}}{{<kit/row}}{{<kit/row-title}}<span>{{NAME}}</span>{{</kit/row-title}}{{<kit/td LABEL="La moitié en" NUM="oui"}}<span>{{#HAS_MEDIAN_DAYS}}{{MEDIAN_DAYS}} j{{/HAS_MEDIAN_DAYS}}{{#NO_MEDIAN_DAYS}}–{{/NO_MEDIAN_DAYS}}</span>{{</kit/td}}{{<kit/td LABEL="Neuf sur dix en" NUM="oui"}}<span>{{#HAS_P90_DAYS}}{{P90_DAYS}} j{{/HAS_P90_DAYS}}{{#NO_P90_DAYS}}pas encore{{/NO_P90_DAYS}}</span>{{</kit/td}}{{<kit/td LABEL="Passages" NUM="oui"}}{{N}}{{</kit/td}}{{<kit/td LABEL="Encore là" NUM="oui"}}{{N_OPEN}}{{</kit/td}}{{</kit/row}}{{/DESKS}}{{</kit/rows}}{{</kit/table}}{{/HAS_DESKS}}
+	<section aria-labelledby="avis"><h2 class="govuk-heading-l" id="avis">Votre avis</h2>
+		{{#SATISFACTION}}<p class="g-measure__big">{{SHARE}} % <small>de réponses satisfaites</small></p>
+		<p class="govuk-body">{{ANSWERED}} réponses sur {{ASKED}} demandées ; {{SILENT}} personnes n’ont pas répondu. Avec si peu de réponses, la vraie part se situe entre <strong>{{LOW}} %</strong> et <strong>{{HIGH}} %</strong> (intervalle de Wilson à 95 %). Ceux qui se taisent pensent peut-être autrement.</p>
+		{{<kit/numbers}}{{<kit/number VALUE="{{DELAY_SHARE}} %" LABEL="satisfaits du délai"/}}{{<kit/number VALUE="{{RESULT_SHARE}} %" LABEL="du résultat"/}}{{<kit/number VALUE="{{CONTACT_SHARE}} %" LABEL="de la disponibilité"/}}{{<kit/number VALUE="{{ORDER_SHARE}} %" LABEL="de l’organisation"/}}{{</kit/numbers}}{{/SATISFACTION}}
+		{{#NO_SATISFACTION}}<p class="govuk-body">Personne n’a encore répondu.</p>{{/NO_SATISFACTION}}
+		<p class="g-note">La question part à la personne elle-même, jamais au guichetier ni à celui qui l’a aidée. Chaque réponse compte une fois. Une réponse mécontente ouvre un cas au service des relations avec les usagers.</p>
+	</section>
+	{{<kit/details TITLE="Comment ces chiffres sont calculés"}}<p>On compte les jours ouvrables pendant lesquels c’était à nous d’agir, du dépôt à la réponse, sur les demandes des douze derniers mois (les demandes retirées sont laissées de côté).</p><p>Un dossier encore ouvert a déjà attendu au moins tant de jours : le laisser de côté flatterait le chiffre. Il est compté comme « pas encore fini » (méthode de Kaplan et Meier). Quand plus de la moitié sont ouverts, aucune durée n’est dite. En dessous de cinq dossiers, rien n’est publié.</p>{{</kit/details}}
+</div>
+{{</layout}}

@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! One square a working day: CLOCK with SQUARES (X, PAINT), OURS, YOURS, LEFT (src/requests/own.c). }}
+{{#CLOCK}}<svg class="g-clock" viewBox="0 0 {{CLOCK_WIDTH}} 22" aria-hidden="true" focusable="false">{{#SQUARES}}<rect class="{{PAINT}}" x="{{X}}" width="13" height="22" rx="1.5"/>{{/SQUARES}}</svg>
+<ul class="g-legend"><li><svg viewBox="0 0 14 14" aria-hidden="true"><rect class="c-a" width="14" height="14"/></svg>chez nous : {{OURS}} {{OURS_WORD}}</li>{{#HAS_YOURS}}<li><svg viewBox="0 0 14 14" aria-hidden="true"><rect class="c-c" width="14" height="14"/></svg>chez vous, compteur arrêté : {{YOURS}}</li>{{/HAS_YOURS}}{{#HAS_LEFT}}<li><svg viewBox="0 0 14 14" aria-hidden="true"><rect class="c-line-fill" width="14" height="14"/></svg>reste : {{LEFT}}</li>{{/HAS_LEFT}}</ul>{{/CLOCK}}

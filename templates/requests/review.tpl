@@ -1,0 +1,15 @@
+{{%AUTOESCAPE context="HTML"}}
+{{<layout TITLE="Relire et déposer : {{SERVICE_NAME}}" NAV="demandes"}}
+<div class="g-stack-l g-narrow">
+	{{<kit/back HREF="{{BASE}}/1" LABEL="Revenir aux questions"/}}
+	{{<kit/error-summary/}}
+	<div><p class="govuk-caption-l">{{SERVICE_NAME}} · étape {{STEP_COUNT}} sur {{STEP_COUNT}}</p><h1 class="govuk-heading-xl">Relisez avant de déposer</h1></div>
+	{{#HAS_MISSING}}<div class="govuk-error-summary" role="alert" aria-labelledby="manque"><h2 class="govuk-error-summary__title" id="manque">Il manque encore</h2><ul class="govuk-list govuk-error-summary__list">{{#MISSING}}<li><a href="{{MISSING_HREF}}">{{MISSING_LABEL}} : {{MISSING_TEXT}}</a></li>{{/MISSING}}</ul></div>{{/HAS_MISSING}}
+	{{#SECTIONS}}<section><div class="g-title-row"><h2 class="govuk-heading-m">{{SECTION}}</h2><a class="govuk-link g-small" href="{{SECTION_HREF}}">Changer<span class="govuk-visually-hidden"> : {{SECTION}}</span></a></div>
+		<dl class="govuk-summary-list">{{#LINES}}<div class="govuk-summary-list__row govuk-summary-list__row--no-actions"><dt class="govuk-summary-list__key">{{LINE_LABEL}}</dt><dd class="govuk-summary-list__value">{{#LINE_FILE}}{{<kit/icon NAME="act" SIZE="in"/}} {{/LINE_FILE}}<span class="g-break">{{LINE_VALUE}}</span>{{#LINE_KNOWN}} <span class="g-note">déjà connu</span>{{/LINE_KNOWN}}</dd></div>{{/LINES}}</dl></section>{{/SECTIONS}}
+	{{#COMPLETE}}{{<kit/form ACTION="{{BASE}}/deposer"}}
+		{{<kit/checkbox NAME="accord" LABEL="J’ai relu, et ce que je déclare est exact" HINT="Vos réponses servent à traiter cette demande, et à rien d’autre. Vous verrez qui les a consultées."/}}
+		{{<kit/actions}}{{<kit/button LABEL="Déposer la demande"/}}{{#ACCOUNT}}<a class="govuk-link" href="/demandes">Finir plus tard</a>{{/ACCOUNT}}{{</kit/actions}}
+	{{</kit/form}}{{/COMPLETE}}
+</div>
+{{</layout}}
