@@ -22,52 +22,73 @@ comment on function requests_api.stands_for is 'People away for whom the asker s
 create function requests_api.baskets() returns table (basket text, label text, total bigint, is_urgent boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select b.basket_code, b.label, coalesce((select sum(c.total) from requests.basket_counts c join base.structures s using (structure_id)
-		where c.basket_code = b.basket_code and s.rank <@ (select x.ranks from base.my_spans x)), 0)::bigint, b.basket_code in ('nouvelles', 'valider', 'signer', 'corrigees')
-	from requests.baskets b order by b.sort;
+	select b.basket_code, b.label, coalesce(n.total, 0)::bigint, b.basket_code in ('nouvelles', 'valider', 'signer', 'corrigees')
+	from requests.baskets b left join (
+		select c.basket_code, sum(c.total) as total from base.structures s join requests.basket_counts c using (structure_id)
+		where s.rank <@ (select x.ranks from base.my_spans x) group by c.basket_code
+	) n using (basket_code) order by b.sort;
 $$;
 comment on function requests_api.baskets is 'The seven baskets of the structures in reach, with how many each holds.';
 
--- A page of a basket. Each desk in reach gives its first lines by the index, and they are merged: the size of the basket costs nothing.
-create function requests_api.basket(basket text, structure text, service text, late boolean, mine boolean, sort text, size bigint, skip bigint)
+-- A page of a basket. Each desk in reach gives its first lines after the last one shown, by the index, and they are merged: neither the
+-- size of the basket nor how far one reads costs anything.
+create function requests_api.basket(basket text, structure text, service text, late boolean, mine boolean, sort text, size bigint, after bigint)
 	returns table (request_id bigint, number text, name text, service_name text, desk text, state_label text, kind_code text, due_on date, days_left int, late_days int, is_late boolean,
 		filed_at timestamptz, assignee text, version int)
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+#variable_conflict use_column
+declare
+	me    bigint := (select m.person_id from base.me m);
+	away  bigint[] := requests_api.stands_for();
+	spans int4multirange := (select x.ranks from base.my_spans x);
+	last_due date := '-infinity';
+	last_id  bigint := 0;
+	last_filed timestamptz := 'infinity';
+	svc   bigint := (select v.service_id from services.services v where v.code = basket.service);
+begin
+	if basket.after is not null then
+		select r.due_sort, r.request_id, r.filed_at into last_due, last_id, last_filed from requests.requests r where r.request_id = basket.after;
+	else
+		last_id := case when basket.sort = 'depot' then 9223372036854775807 else 0 end;
+	end if;
+	return query
 	with reach as (
 		select s.structure_id, s.name from base.structures s
-		where s.rank <@ (select x.ranks from base.my_spans x)
+		where s.rank <@ spans
 			and (basket.structure is null or exists (select from base.structures t where t.code = basket.structure and s.rank between t.rank and t.last_rank))
-	), svc as (
-		select v.service_id from services.services v where v.code = basket.service
 	), page as (
 		select l.request_id, reach.name as desk from reach cross join lateral (
-			select r.request_id, r.due_on, r.filed_at from requests.requests r
+			select r.request_id, r.due_sort from requests.requests r
 			where r.structure_id = reach.structure_id and r.basket_code = basket.basket
-				and (basket.service is null or r.service_id = (select v.service_id from svc v))
-				and (not basket.late or r.due_on < current_date)
-				and (not basket.mine or r.assigned_to = (select m.person_id from base.me m) or r.assigned_to = any (requests_api.stands_for()))
-			order by r.due_on, r.request_id limit basket.size + basket.skip
+				and (r.due_sort, r.request_id) > (last_due, last_id)
+				and (basket.service is null or r.service_id = svc)
+				and (not basket.late or r.due_sort < current_date)
+				and (not basket.mine or r.assigned_to = me or r.assigned_to = any (away))
+			order by r.due_sort, r.request_id limit basket.size
 		) l where coalesce(basket.sort, 'echeance') <> 'depot'
-		order by l.due_on, l.request_id limit basket.size offset basket.skip
+		order by l.due_sort, l.request_id limit basket.size
 	), recent as (
 		select l.request_id, reach.name as desk from reach cross join lateral (
 			select r.request_id, r.filed_at from requests.requests r
 			where r.structure_id = reach.structure_id and r.basket_code = basket.basket
-				and (basket.service is null or r.service_id = (select v.service_id from svc v))
-				and (not basket.late or r.due_on < current_date)
-				and (not basket.mine or r.assigned_to = (select m.person_id from base.me m) or r.assigned_to = any (requests_api.stands_for()))
-			order by r.filed_at desc, r.request_id limit basket.size + basket.skip
+				and (r.filed_at, r.request_id) < (last_filed, last_id)
+				and (basket.service is null or r.service_id = svc)
+				and (not basket.late or r.due_sort < current_date)
+				and (not basket.mine or r.assigned_to = me or r.assigned_to = any (away))
+			order by r.filed_at desc, r.request_id desc limit basket.size
 		) l where basket.sort = 'depot'
-		order by l.filed_at desc, l.request_id limit basket.size offset basket.skip
+		order by l.filed_at desc, l.request_id desc limit basket.size
 	)
 	select r.request_id, r.number, r.requester_name, v.name, p.desk, s.label, s.kind, r.due_on,
 		case when r.due_on >= current_date then requests_api.days_between(current_date, r.due_on) when r.due_on is not null then -requests_api.days_between(r.due_on, current_date) end,
-		case when r.due_on < current_date then requests_api.days_between(r.due_on, current_date) end, r.due_on < current_date, r.filed_at, (select a.given_names || ' ' || a.family_name from base.persons a where a.person_id = r.assigned_to), r.version
+		case when r.due_on < current_date then requests_api.days_between(r.due_on, current_date) end, r.due_on < current_date, r.filed_at,
+		(select a.given_names || ' ' || a.family_name from base.persons a where a.person_id = r.assigned_to), r.version
 	from (select * from page union all select * from recent) p join requests.requests r on r.request_id = p.request_id
 	join services.services v using (service_id) join requests.states s on s.state_code = r.state_code
-	order by case when basket.sort = 'depot' then null else r.due_on end, case when basket.sort = 'depot' then r.filed_at end desc, r.request_id;
-$$;
+	order by case when basket.sort = 'depot' then null else r.due_sort end, case when basket.sort = 'depot' then r.filed_at end desc,
+		case when basket.sort = 'depot' then -r.request_id else r.request_id end;
+end $$;
 comment on function requests_api.basket is 'Lines of a basket, nearest deadline first or latest first.';
 
 create function requests_api.neighbours(request bigint) returns table (request_id bigint, number text, name text, service_name text, days_left int, late_days int, is_late boolean, is_here boolean)
@@ -75,7 +96,7 @@ create function requests_api.neighbours(request bigint) returns table (request_i
 as $$
 	select b.request_id, b.number, b.name, b.service_name, b.days_left, b.late_days, b.is_late, b.request_id = neighbours.request
 	from requests_api.basket((select r.basket_code from requests.requests r where r.request_id = neighbours.request and r.structure_rank <@ (select s.ranks from base.my_spans s)),
-		null, null, false, false, 'echeance', 14, 0) b;
+		null, null, false, false, 'echeance', 14, null) b;
 $$;
 comment on function requests_api.neighbours is 'The head of the basket that a request is in, to go from one file to the next.';
 

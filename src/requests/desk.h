@@ -4,7 +4,7 @@
 #include "guichet/app.h"
 
 /* What a basket shows: it stands in the address, so that a filter is kept by keeping the address. */
-struct basket_input { str corbeille; str bureau; str service; bool retard; bool miennes; str tri; int64_t page; int64_t lot; int64_t refus; str format; };
+struct basket_input { str corbeille; str bureau; str service; bool retard; bool miennes; str tri; int64_t suite; int64_t lot; int64_t refus; str format; };
 struct desk_input { int64_t demande; str onglet; };
 struct note_input { int64_t demande; str message; bool interne; };
 struct assign_input { int64_t demande; str cible; str note; };

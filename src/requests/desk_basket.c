@@ -11,7 +11,7 @@ enum { BASKET_LINES = 25, EXPORT_LINES = 20000, BATCH_MOST_LINES = 100 };
 const struct field BASKET_INPUT[] = {
 	OPTIONAL_CHOICE(struct basket_input, corbeille, BASKET_NAMES), OPTIONAL_TEXT(struct basket_input, bureau, 40), OPTIONAL_TEXT(struct basket_input, service, 60),
 	FIELD_BOOL(struct basket_input, retard), FIELD_BOOL(struct basket_input, miennes), OPTIONAL_CHOICE(struct basket_input, tri, "echeance|depot"),
-	OPTIONAL_INT(struct basket_input, page, 1, 2000), OPTIONAL_INT(struct basket_input, lot, 0, 1000), OPTIONAL_INT(struct basket_input, refus, 0, 1000),
+	OPTIONAL_ID(struct basket_input, suite), OPTIONAL_INT(struct basket_input, lot, 0, 1000), OPTIONAL_INT(struct basket_input, refus, 0, 1000),
 	OPTIONAL_CHOICE(struct basket_input, format, "xlsx|csv"), FIELDS_END };
 const struct field BATCH_INPUT[] = { OPTIONAL_TEXTS(struct batch_input, d, 20, BATCH_MOST_LINES), FIELD_CHOICE(struct batch_input, geste, "prendre|viser|signer"),
 	OPTIONAL_TEXT(struct batch_input, retour, 300), FIELDS_END };
@@ -42,21 +42,20 @@ basket_query(const struct request *req, const struct basket_input *in)
 }
 
 static void
-ask_lines(const struct basket_input *in, int64_t size, int64_t skip, struct batch *batch)
+ask_lines(const struct basket_input *in, int64_t size, int64_t after, struct batch *batch)
 {
 	ASK(batch, &BASKET, ARG(basket_of(in)), ARG(str_empty(in->bureau) ? NO_STR : in->bureau), ARG(str_empty(in->service) ? NO_STR : in->service), ARG(in->retard),
-	    ARG(in->miennes), ARG(in->tri), ARG(size), ARG(skip));
+	    ARG(in->miennes), ARG(in->tri), ARG(size), ARG_ID(after));
 }
 
 struct problem
 basket_ask(const struct request *req, const void *input, struct batch *batch)
 {
 	const struct basket_input *in = input;
-	const int64_t page = in->page > 0 ? in->page : 1;
 
 	(void)req;
 	ASK_PLAIN(batch, &BASKETS);
-	ask_lines(in, BASKET_LINES + 1, (page - 1) * BASKET_LINES, batch);
+	ask_lines(in, BASKET_LINES + 1, in->suite, batch);
 	ASK_PLAIN(batch, &BASKET_SERVICES);
 	ASK_PLAIN(batch, &MY_STRUCTURES);
 	ASK_PLAIN(batch, &KEPT);
@@ -134,9 +133,11 @@ basket_answer(const struct request *req, const void *input, const struct results
 	}
 	page_text(page, MARK("XLSX_HREF"), arena_format(req->arena, "/corbeilles/liste?%.*s&format=xlsx", STR_ARGS(query)));
 	page_text(page, MARK("CSV_HREF"), arena_format(req->arena, "/corbeilles/liste?%.*s&format=csv", STR_ARGS(query)));
-	page_text(page, MARK("PREVIOUS_HREF"), arena_format(req->arena, "/corbeilles?%.*s&page=%lld", STR_ARGS(query), (long long)in->page - 1));
-	page_text(page, MARK("NEXT_HREF"), arena_format(req->arena, "/corbeilles?%.*s&page=%lld", STR_ARGS(query), (long long)(in->page > 0 ? in->page : 1) + 1));
-	show_pages(page, in->page > 0 ? in->page : 1, rows_count(rows) > BASKET_LINES);
+	if (in->suite != 0)
+		page_text(page_row(page, MARK("FIRST")), MARK("FIRST_HREF"), arena_format(req->arena, "/corbeilles?%.*s", STR_ARGS(query)));
+	if (rows_count(rows) > BASKET_LINES)
+		page_text(page_row(page, MARK("MORE")), MARK("MORE_HREF"), arena_format(req->arena, "/corbeilles?%.*s&suite=%.*s", STR_ARGS(query),
+		          STR_ARGS(opaque_text(req->arena, rows_int(rows, BASKET_LINES - 1, "request_id")))));
 	return reply_page();
 }
 

@@ -2,8 +2,10 @@
 """How long baskets take, with as many requests as the database holds: percentiles of whole pages over HTTP.
 
     requests.py BASE_URL [ROUNDS]      GUICHET_OWNER_DSN must lead to the database (tests/load/requests.sql fills it)."""
+import html
 import http.client
 import os
+import re
 import secrets
 import hashlib
 import subprocess
@@ -32,10 +34,15 @@ every = session("{[0,1000000)}")
 one = session(sql("select int4multirange(int4range(rank, last_rank, '[]'))::text from base.structures where code = 'DGFP'"))
 worst = 0
 for name, token, path in [("tout, nouvelles", every, "/corbeilles"), ("tout, à valider, dépôt", every, "/corbeilles?corbeille=valider&tri=depot"), ("tout, finalisées", every, "/corbeilles?corbeille=finalisees"),
-                          ("tout, à valider, page 40", every, "/corbeilles?corbeille=valider&page=40"), ("DGFP, à signer", one, "/corbeilles?corbeille=signer"),
+                          ("tout, à valider, loin", every, "far"), ("DGFP, à signer", one, "/corbeilles?corbeille=signer"),
                           ("DGFP, une démarche", one, "/corbeilles?corbeille=valider&service=copie-actes"), ("DGFP, en retard", one, "/corbeilles?corbeille=valider&retard=oui")]:
     connection = http.client.HTTPConnection(base.hostname, base.port)
     times = []
+    if path == "far":                                     # forty pages on, by the link of each page
+        path = "/corbeilles?corbeille=valider"
+        for _ in range(40):
+            connection.request("GET", path, headers={"Host": base.netloc, "Cookie": "guichet=" + token})
+            path = html.unescape(re.search(r'href="(/corbeilles\?[^"]*suite=[^"]*)"', connection.getresponse().read().decode())[1])
     for _ in range(rounds):
         began = time.perf_counter()
         connection.request("GET", path, headers={"Host": base.netloc, "Cookie": "guichet=" + token})

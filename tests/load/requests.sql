@@ -28,7 +28,7 @@ join requests.states st on st.state_code = (array['finalisee', 'finalisee', 'fin
 	'attente', 'corrigee', 'signature', 'visa', 'finalisee', 'finalisee', 'finalisee', 'finalisee', 'finalisee'])[1 + (g.n * 31) % 20];
 insert into requests.steps (request_id, step_no, kind_code, label, structure_id, days, in_on, out_on, days_taken)
 select r.request_id, 1, 'instruction', 'Étude', r.structure_id, r.days, r.filed_at, r.closed_at, case when r.closed_at is not null then r.days_used end
-from requests.requests r where not exists (select from requests.steps s where s.request_id = r.request_id);
+from requests.requests r on conflict do nothing;
 alter table requests.requests force row level security;
 alter table requests.steps force row level security;
 reset role;
