@@ -731,7 +731,7 @@ begin
 			and not exists (select from acts.drafts x where x.corrects_act_id = it.act_id and x.state_code not in ('publie', 'abandonne')),
 		it.refusal, it.corrects_act_id, c.reference, it.correction_code, it.group_id, it.made_at, it.changed_at, it.reference, it.signatory, it.sealed_at, it.act_id,
 		a.state_code, case when a.state_code <> 'en_vigueur' then es.label end, (select x.reference from acts.drafts x where x.corrects_act_id = it.act_id and x.state_code = 'publie' limit 1),
-		d.code, m.is_demo, m.source, array_to_string(m.asks, ' '), it.lines_count > 0,
+		regexp_replace(d.code, '^(.{4})(.{4})', '\1 \2 '), m.is_demo, m.source, array_to_string(m.asks, ' '), it.lines_count > 0,
 		(select count(*)::int from acts.draft_rejects r where r.draft_id = it.draft_id), d.file_size,
 		it.state_code = 'scellement' and coalesce((select j.state_code in ('echec', 'annule') from base.jobs j where j.job_id = it.job_id), false)
 	from acts.models m

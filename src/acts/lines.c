@@ -3,6 +3,8 @@
 #include "pages.h"
 #include "rows.h"
 
+enum { ACT_FOUND_MOST = 20 };       /* of acts_api.find_agents */
+
 /* ---- choices that forms of lines share ---- */
 
 static void
@@ -99,6 +101,8 @@ act_search_answer(const struct request *req, const void *input, const struct res
 	page_text(page, MARK("Q_VALUE"), in->q);
 	page_show(page, MARK("IS_SEARCH"));
 	page_bind(page, req->arena, "FOUND", found);
+	if (rows_count(found) == ACT_FOUND_MOST)
+		page_show(page, MARK("FOUND_MANY"));
 	act_show_choices(req, page, got, NULL);
 	return reply_page();
 }

@@ -53,8 +53,7 @@ show_lines(const struct request *req, const struct rows *lines, struct page *pag
 
 	page_int(page, MARK("REFUSED_COUNT"), refused);
 	page_int(page, MARK("FLAGGED_COUNT"), flagged);
-	if (refused > 0)
-		page_show(page, MARK("HAS_REFUSED"));
+	page_show(page, refused > 0 ? MARK("HAS_REFUSED") : MARK("NO_HAS_REFUSED"));
 	if (flagged > 0)
 		page_show(page, MARK("HAS_FLAGGED"));
 	if (!str_empty(said))
@@ -88,6 +87,12 @@ show_rejects(const struct request *req, const struct rows *rejects, struct page 
 	}
 }
 
+static bool
+my_turn(const struct rows *mine)
+{
+	return rows_bool(mine, 0, "may_visa") || rows_bool(mine, 0, "may_sign");
+}
+
 static void
 show_mine(const struct request *req, const struct rows *mine, const struct rows *one, struct page *page)
 {
@@ -100,7 +105,7 @@ show_mine(const struct request *req, const struct rows *mine, const struct rows 
 		page_show(page, MARK("MAY_VISA"));
 	if (rows_bool(mine, 0, "may_sign"))
 		page_show(page, fresh ? MARK("MAY_SIGN") : MARK("MAY_PROVE"));
-	page_show(page, rows_bool(mine, 0, "may_visa") || rows_bool(mine, 0, "may_sign") ? MARK("IS_MY_TURN") : MARK("NO_IS_MY_TURN"));
+	page_show(page, my_turn(mine) ? MARK("IS_MY_TURN") : MARK("NO_IS_MY_TURN"));
 	if (waited.at != NULL)
 		page_text(page_row(page, MARK("BY_DELEGATION")), MARK("FOR_NAME"), waited);
 	if (why.at != NULL && !str_is(why, "acts.not_approver"))
@@ -124,12 +129,14 @@ act_answer(const struct request *req, const void *input, const struct results *g
 	show_mine(req, results_of(got, &ACT_MINE), one, page);
 	if (str_is(state, "projet") || str_is(state, "visa") || str_is(state, "signature"))
 		page_show(page, MARK("IS_OPEN"));
-	if (rows_bool(one, 0, "may_write") && str_is(state, "projet"))
-		page_show(page, MARK("CAN_CHANGE"));
+	page_show(page, rows_bool(one, 0, "may_write") && str_is(state, "projet") ? MARK("CAN_CHANGE") : MARK("NO_CAN_CHANGE"));
+	if (!rows_bool(one, 0, "may_write") && str_is(state, "projet"))
+		page_show(page, MARK("IS_READ_ONLY"));
 	if (rows_bool(one, 0, "may_write") && str_is(state, "projet") && rows_int(one, 0, "lines_count") > 0 && rows_int(lines, 0, "refused_count") == 0 &&
 	    str_empty(rows_text(lines, 0, "act_findings")) && rows_int(one, 0, "rejects_count") == 0)
 		page_show(page, MARK("CAN_SUBMIT"));
-	if (rows_bool(one, 0, "may_write") && (str_is(state, "visa") || str_is(state, "signature")))
+	/* Whose turn it is sends back, with a reason; the others take back. */
+	if (rows_bool(one, 0, "may_write") && (str_is(state, "visa") || str_is(state, "signature")) && !my_turn(results_of(got, &ACT_MINE)))
 		page_show(page, MARK("CAN_WITHDRAW"));
 	page_show(page, str_is(in->vue, "reserves") ? MARK("ONLY_FOUND") : MARK("EVERY_LINE"));
 	page_text(page, MARK("VUE"), str_is(in->vue, "reserves") ? STR("reserves") : STR("tous"));

@@ -13,7 +13,7 @@
 		{{#HAS_FOUND}}{{<kit/table CAPTION="Agents trouvés : cochez ceux que l’acte concerne"}}
 			{{<kit/head}}{{<kit/th LABEL="Choisir" HIDE="oui"/}}{{<kit/th LABEL="Nom et prénoms"/}}{{<kit/th LABEL="Matricule"/}}{{<kit/th LABEL="Grade"/}}{{<kit/th LABEL="Structure"/}}{{</kit/head}}
 			{{<kit/rows}}{{#FOUND}}{{<kit/row}}{{<kit/td}}{{<kit/tick NAME="coches" VALUE="{{MATRICULE}}" OF="{{NAME}}"/}}{{</kit/td}}{{<kit/row-title}}{{NAME}}{{</kit/row-title}}{{<kit/td LABEL="Matricule"}}<span class="g-num">{{MATRICULE}}</span>{{</kit/td}}{{<kit/td LABEL="Grade"}}<span class="g-num">{{GRADE}}</span>{{</kit/td}}{{<kit/td LABEL="Structure"}}{{STRUCTURE_NAME}}{{</kit/td}}{{</kit/row}}{{/FOUND}}{{</kit/rows}}
-		{{</kit/table}}{{/HAS_FOUND}}
+		{{</kit/table}}{{#FOUND_MANY}}<p class="g-note">Voici les vingt premiers. Précisez le nom pour voir les autres.</p>{{/FOUND_MANY}}{{/HAS_FOUND}}
 		{{#NO_FOUND}}{{<kit/empty TITLE="Personne ne répond à cette recherche" NOTE="Essayez avec moins de lettres. Un agent d’une structure que vous ne servez pas n’apparaît jamais ici." ICON="search"/}}{{/NO_FOUND}}
 		{{/IS_SEARCH}}
 		<div class="g-split g-split--even">
@@ -23,7 +23,7 @@
 				{{<kit/file NAME="fichier" LABEL="Ou un tableau" HINT="CSV ou XLSX, 8 Mo au plus, avec une colonne Matricule. Les colonnes Effet, Grade, Échelon, Structure, Position sont reconnues." ACCEPT=".csv,.xlsx" OPTIONAL="oui"/}}
 			</div>
 			<div class="g-stack">
-				<h2 class="govuk-heading-m">Pour tous ceux-là</h2>
+				<h2 class="govuk-heading-m">Pour tous ces agents</h2>
 				{{<kit/date NAME="effet" LABEL="Date d’effet" HINT="Celle de la liste ou du tableau passe avant."/}}
 				{{<acts/layout-line-fields/}}
 			</div>

@@ -21,7 +21,7 @@
 				{{<kit/td LABEL="Depuis"}}<span class="g-small">{{SINCE}}</span>{{</kit/td}}
 			{{</kit/row}}{{/WAITING}}{{</kit/rows}}
 		{{</kit/table}}
-		<p class="g-note">Chaque case vaut pour le contenu affiché aujourd’hui : un acte changé entre-temps n’est ni visé ni signé. Signer demande votre mot de passe et votre code, donnés il y a moins de dix minutes : <a class="govuk-link" href="/compte/preuve?suite=/parapheur">les donner maintenant</a>.</p>
+		<p class="g-note">Chaque case vaut pour le contenu affiché aujourd’hui : un acte changé entre-temps n’est ni visé ni signé.{{#HAS_SIGNATURES}} Signer demande votre mot de passe et votre code, donnés il y a moins de dix minutes : <a class="govuk-link" href="/compte/preuve?suite=/parapheur">les donner maintenant</a>.{{/HAS_SIGNATURES}}</p>
 		{{<kit/pagination WHERE="{{FIRST}} à {{LAST}} sur {{TOTAL}}" PREVIOUS="/parapheur?page={{PREVIOUS:url_query_escape}}" NEXT="/parapheur?page={{NEXT:url_query_escape}}"/}}
 	{{</kit/form}}{{/HAS_WAITING}}
 </div>

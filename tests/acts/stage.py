@@ -6,10 +6,12 @@ import hashlib
 import html
 import http.client
 import io
+import json
 import os
 import re
 import secrets
 import subprocess
+import sys
 import time
 import urllib.parse
 import zipfile
@@ -243,3 +245,20 @@ set local role guichet_owner;
 select base_api.rank_structures();
 commit;
 """)
+
+
+def again(base, tag):
+    """A stage made earlier, by its tag: to be tidied."""
+    stage = Stage.__new__(Stage)
+    stage.base, stage.tag, stage.prefix = base, tag, "0" + tag[-4:]
+    return stage
+
+
+# For tests in other languages: `stage.py make URL [AGENTS]` prints what was made as JSON, `stage.py tidy TAG` takes it away.
+if __name__ == "__main__":
+    owner = Base(os.environ["GUICHET_OWNER_DSN"])
+    if sys.argv[1] == "make":
+        made = Stage(owner, sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 12)
+        print(json.dumps({"tag": made.tag, "tokens": {name: one.token for name, one in made.people.items()}, "matricules": [made.matricule(n) for n in range(1, made.agents + 1)]}))
+    else:
+        again(owner, sys.argv[2]).tidy()
