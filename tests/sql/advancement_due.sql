@@ -102,7 +102,7 @@ select is(stage.said('Projet'), 'brouillon 4 2020-04-15', 'a draft under way alr
 update acts.draft_lines set after_step = null, after_position_code = 'activite' where draft_id = 900001;
 select is(stage.said('Projet'), 'du 4 2020-04-15', 'a draft about something else does not matter');
 update acts.draft_lines set after_step = 4 where draft_id = 900001;
-update acts.drafts set state_code = 'publie' where draft_id = 900001;
+update acts.drafts set state_code = 'abandonne' where draft_id = 900001;
 select is(stage.said('Projet'), 'du 4 2020-04-15', 'nor one that is over');
 
 -- Left, retiring, dead
