@@ -115,10 +115,13 @@ count_time(struct making *m)
 		const struct stretch *s = &m->services[i];
 		struct date until = s->until;
 		bool proven = s->proven;
+		str act = s->act;                      /* the first one, or the first that nothing proves */
 		struct line *line;
 
 		for (j = i + 1; j < m->count && follows(&m->services[j - 1], &m->services[j]); j++) {
 			until = m->services[j].until;
+			if (proven && !m->services[j].proven)
+				act = m->services[j].act;
 			proven = proven && m->services[j].proven;
 		}
 		if (s->counts == COUNTS_UNKNOWN)
@@ -126,7 +129,7 @@ count_time(struct making *m)
 		line = add_line(m, s->counts != COUNTS_YES ? LINE_NOT_COUNTED : s->regime == m->regime ? LINE_SERVICE : LINE_OTHER_REGIME, s->what);
 		line->from = s->from;
 		line->until = until;
-		line->act = s->act;
+		line->act = act;
 		line->unproven = !proven;
 		line->days = days_360(s->from, until);
 		if (s->counts == COUNTS_YES)
@@ -205,7 +208,9 @@ find_rate(struct making *m)
 	const int64_t days = m->out.service_days + m->out.other_days + m->out.bonus_days;
 	struct line *line;
 
-	if (!need(m, &r->annuity_rate, "Taux par annuité") || !need(m, &r->rate_cap, "Plafond du taux"))
+	const bool rate = need(m, &r->annuity_rate, "Taux par annuité"), cap = need(m, &r->rate_cap, "Plafond du taux");
+
+	if (!rate || !cap)
 		return;
 	/* Hundredths of a percent are a hundred millionths; an annuity is 360 days. */
 	m->out.rate = days * r->annuity_rate.value * 100 / 360;
@@ -271,7 +276,9 @@ find_amount(struct making *m)
 	int64_t window, points;
 	struct line *line;
 
-	if (!need(m, &r->window_months, "Durée de la moyenne") || !need(m, &r->point_value, "Valeur du point d’indice"))
+	const bool span = need(m, &r->window_months, "Durée de la moyenne"), point = need(m, &r->point_value, "Valeur du point d’indice");
+
+	if (!span || !point)
 		return;
 	points = average_pay(m, &window);
 	if (window == 0)

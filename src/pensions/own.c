@@ -66,8 +66,10 @@ show_answer(const struct request *req, const struct liquidation *got, const stru
 {
 	struct page *sum;
 
-	if (date_there(leave))
-		page_text(page_row(page, MARK("LEAVE")), MARK("LEAVE_DATE"), date_french(req->arena, leave));
+	if (date_there(leave)) {
+		page_text(page, MARK("LEAVE_DATE"), date_french(req->arena, leave));
+		page_show(page, MARK("LEAVE"));
+	}
 	if (!got->complete) {
 		page_show(page, MARK("WAITING"));
 		pension_show_waits(req, got, page);
@@ -131,7 +133,7 @@ show_doubts(const struct request *req, const struct liquidation *got, const stru
 	bool demo = false;
 
 	for (i = 0; i < got->line_count; i++)
-		demo = demo || (got->lines[i].demo && got->lines[i].kind == LINE_BASE);
+		demo = demo || (got->lines[i].demo && got->lines[i].kind == LINE_BASE && got->complete && got->entitled);
 	if (demo)
 		page_show(page, MARK("POINT_DEMO"));
 	for (i = 0; i < rows_count(services); i++)
@@ -182,7 +184,7 @@ pension_answer(const struct request *req, const void *input, const struct result
 	show_shares(req, &sim, &main, regime, leave, page);
 	if (main.line_count > 0) {
 		page_show(page, MARK("IN_SERVICE"));
-		pension_show_lines(req, &main, &rules, services, page);
+		pension_show_lines(req, &sim, &main, &rules, services, page);
 		pension_show_changes(req, &sim, &main, regime, leave, gaps, page);
 	}
 	pension_show_dates(req, &sim, regime, leave, page);

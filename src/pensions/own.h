@@ -19,7 +19,7 @@ str pension_last_day(struct arena *arena, struct date until);
 
 /* Parts of the page. */
 void pension_show_waits(const struct request *req, const struct liquidation *got, struct page *page);
-void pension_show_lines(const struct request *req, const struct liquidation *got, const struct rules *rules, const struct rows *services, struct page *page);
+void pension_show_lines(const struct request *req, const struct simulation *sim, const struct liquidation *got, const struct rules *rules, const struct rows *services, struct page *page);
 void pension_show_changes(const struct request *req, const struct simulation *sim, const struct liquidation *got, enum regime regime, struct date leave, const struct rows *gaps, struct page *page);
 /* The chart and the table of the possible dates; `chosen` stands out. */
 void pension_show_dates(const struct request *req, const struct simulation *sim, enum regime regime, struct date chosen, struct page *page);

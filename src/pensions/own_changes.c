@@ -72,9 +72,14 @@ pension_show_changes(const struct request *req, const struct simulation *sim, co
 	page_int(page, MARK("LOOSE_COUNT"), (int64_t)left_out);
 	page_show(page, left_out > 1 ? MARK("LOOSE_MANY") : MARK("LOOSE_ONE"));
 	if (got->complete && got->entitled && proven.complete && proven.entitled) {
+		if (got->pension == proven.pension) {
+			page_show(page, MARK("LOOSE_SAME"));
+			return;
+		}
 		page = page_row(page, MARK("LOOSE_WORTH"));
 		page_text(page, MARK("WITHOUT"), pension_money(req->arena, proven.pension));
-		page_text(page, MARK("WORTH"), pension_money(req->arena, got->pension - proven.pension));
+		if (got->pension > proven.pension)
+			page_text(page_row(page, MARK("GAIN")), MARK("WORTH"), pension_money(req->arena, got->pension - proven.pension));
 	} else if (got->complete && proven.complete) {
 		page_show(page, MARK("LOOSE_RIGHT"));
 	} else {
@@ -95,7 +100,7 @@ per_cent(struct arena *arena, double x)
 
 /* One column a day: from zero, so that a small gain looks small. */
 static void
-draw_bar(const struct request *req, size_t i, size_t count, int64_t amount, int64_t most, bool limit, bool chosen, struct date day, struct page *chart)
+draw_bar(const struct request *req, size_t i, size_t count, int64_t amount, int64_t most, bool limit, bool chosen, struct date day, int *told, struct page *chart)
 {
 	const double step = 96.0 / (double)count, x = 2 + step * (double)i, high = most == 0 ? 0 : (double)(CHART_BASE - CHART_TOP) * (double)amount / (double)most;
 	struct page *bar = page_row(chart, MARK("BAR"));
@@ -105,12 +110,12 @@ draw_bar(const struct request *req, size_t i, size_t count, int64_t amount, int6
 	page_text(bar, MARK("Y"), per_cent(req->arena, CHART_BASE - high));
 	page_text(bar, MARK("HEIGHT"), per_cent(req->arena, high));
 	page_show(bar, chosen ? MARK("CHOSEN") : limit ? MARK("LIMIT") : MARK("OTHER"));
-	if (chosen || limit || i == 0 || i == count - 1) {
+	if ((chosen || limit || i == 0 || i == count - 1) && day.year != *told) {
 		struct page *label = page_row(chart, MARK("TICK"));
 
+		*told = day.year;
 		page_int(label, MARK("TICK_YEAR"), day.year);
 		page_text(label, MARK("TICK_X"), per_cent(req->arena, x + step / 2));
-		page_show(label, i == 0 ? MARK("TICK_START") : i == count - 1 ? MARK("TICK_END") : MARK("TICK_MID"));
 	}
 	if (limit) {
 		struct page *mark = page_row(chart, MARK("LIMIT_MARK"));
@@ -130,6 +135,7 @@ pension_show_dates(const struct request *req, const struct simulation *sim, enum
 	struct liquidation limit;
 	struct page *block, *chart = NULL;
 	int64_t most = 0;
+	int told_year = 0;
 	size_t i;
 
 	if (count == 0)
@@ -152,7 +158,7 @@ pension_show_dates(const struct request *req, const struct simulation *sim, enum
 		const bool told = each[i].complete && each[i].entitled;
 		struct page *row = page_row(block, MARK("DATE"));
 
-		draw_bar(req, i, count, each[i].pension, most, order == 0, date_compare(dates[i], chosen) == 0 && order != 0, dates[i], chart);
+		draw_bar(req, i, count, each[i].pension, most, order == 0, date_compare(dates[i], chosen) == 0 && order != 0, dates[i], &told_year, chart);
 		page_text(row, MARK("DAY"), date_french(req->arena, dates[i]));
 		page_text(row, MARK("DAY_ISO"), date_iso(req->arena, dates[i]));
 		page_show(row, order == 0 ? MARK("AT_LIMIT") : order < 0 ? MARK("ON_REQUEST") : MARK("AFTER"));

@@ -131,25 +131,36 @@ show_source(struct page *row, const struct line *line)
 		page_show(source, str_is(line->certainty, "loi") ? MARK("LAW") : str_is(line->certainty, "usage") ? MARK("CUSTOM") : str_is(line->certainty, "inconnu") ? MARK("UNSURE") : MARK("TO_CONFIRM"));
 	}
 	if (line->demo)
-		page_show(row, MARK("DEMO"));
+		page_show(row, MARK("LINE_DEMO"));
 }
 
 static void
-show_proof(struct page *row, const struct line *line)
+show_proof(const struct request *req, const struct simulation *sim, struct page *row, const struct line *line)
 {
+	size_t i, acts = 0, loose = 0;
 	const bool told = line->kind == LINE_SERVICE || line->kind == LINE_OTHER_REGIME || line->kind == LINE_NOT_COUNTED || line->kind == LINE_BONUS || line->kind == LINE_PAY;
 
 	if (!told) {
 		page_show(row, MARK("COMPUTED"));
 		return;
 	}
+	for (i = 0; i < sim->in.service_count && line->kind != LINE_BONUS && line->kind != LINE_PAY; i++)
+		if (date_compare(sim->in.services[i].from, line->from) >= 0 && date_compare(sim->in.services[i].from, line->until) < 0) {
+			acts++;
+			loose += !sim->in.services[i].proven;
+		}
 	page_show(row, line->unproven ? MARK("UNPROVEN") : MARK("PROVEN"));
+	if (acts > 1)
+		page_text(page_row(row, MARK("ACTS")), MARK("ACTS_TOLD"), loose == 0 ? arena_format(req->arena, "%zu actes, sans trou", acts) :
+			arena_format(req->arena, "%zu actes, dont %zu sans pièce", acts, loose));
+	else
+		page_show(row, line->unproven ? MARK("NO_PAPER") : MARK("ONE_ACT"));
 	if (line->act.len > 0)
 		page_text(page_row(row, MARK("LINE_ACT")), MARK("ACT"), line->act);
 }
 
 void
-pension_show_lines(const struct request *req, const struct liquidation *got, const struct rules *rules, const struct rows *services, struct page *page)
+pension_show_lines(const struct request *req, const struct simulation *sim, const struct liquidation *got, const struct rules *rules, const struct rows *services, struct page *page)
 {
 	size_t i;
 
@@ -162,7 +173,7 @@ pension_show_lines(const struct request *req, const struct liquidation *got, con
 		page_text(row, MARK("RULE"), rule_of(req->arena, line, rules, services));
 		page_text(row, MARK("VALUE"), value_of(req->arena, line));
 		show_source(row, line);
-		show_proof(row, line);
+		show_proof(req, sim, row, line);
 		if (line->kind == LINE_PENSION)
 			page_show(row, MARK("ROW_TOTAL"));
 		else if (line->unproven)

@@ -59,6 +59,8 @@ simulate(struct arena *arena, const struct simulation *sim, enum regime regime, 
 	out.wait_count += sim->doubt_count;
 	out.complete = false;
 	out.pension = 0;
+	while (out.line_count > 0 && out.lines[out.line_count - 1].kind >= LINE_MINIMUM)       /* an amount would be a guess */
+		out.line_count--;
 	return out;
 }
 
@@ -139,13 +141,22 @@ simulate_proven(struct arena *arena, const struct simulation *sim, enum regime r
 	struct bonus *bonuses = arena_array(arena, sim->in.bonus_count + 1, sizeof *bonuses);
 	size_t i, count = 0, bonus_count = 0;
 
-	for (i = 0; i < sim->in.service_count; i++)
-		if (sim->in.services[i].proven || date_compare(sim->in.services[i].from, leave) >= 0)
-			services[count++] = sim->in.services[i];
+	*left_out = 0;
+	for (i = 0; i < sim->in.service_count; i++) {
+		const struct stretch *s = &sim->in.services[i];
+
+		if (s->proven || date_compare(s->from, leave) >= 0) {
+			services[count++] = *s;
+			continue;
+		}
+		++*left_out;
+		if (count > 0 && date_compare(services[count - 1].until, s->from) == 0)
+			services[count - 1].until = s->until;
+	}
 	for (i = 0; i < sim->in.bonus_count; i++)
 		if (sim->in.bonuses[i].proven)
 			bonuses[bonus_count++] = sim->in.bonuses[i];
-	*left_out = sim->in.service_count - count + sim->in.bonus_count - bonus_count;
+	*left_out += sim->in.bonus_count - bonus_count;
 	changed.in.services = services;
 	changed.in.service_count = count;
 	changed.in.bonuses = bonuses;

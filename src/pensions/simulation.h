@@ -36,7 +36,8 @@ struct liquidation simulate(struct arena *arena, const struct simulation *sim, e
 /* The same with a repair proven. The index that the act would give is not known: `highest` takes the one that follows, else the one
  * that goes before; the truth lies between. */
 struct liquidation simulate_repaired(struct arena *arena, const struct simulation *sim, enum regime regime, struct date leave, const struct repair *repair, bool highest);
-/* The same without anything that no firm paper proves; `left_out` counts what was taken away. */
+/* The same as if what no firm paper proves had not been: the situation before such an act goes on, time before any other act is lost.
+ * `left_out` counts what was taken away. */
 struct liquidation simulate_proven(struct arena *arena, const struct simulation *sim, enum regime regime, struct date leave, size_t *left_out);
 /* The days on which one may leave after `today`: each first day of a quarter, from the early departure, else from the limit, until two
  * years after the limit, and the limit itself. 0 when the limit is not known. */
