@@ -60,6 +60,18 @@ judge_date(const struct request *req, const struct rows *who, struct date day)
 	return wrong;
 }
 
+struct problem
+pension_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
+{
+	const struct pension_input *in = input;
+	const struct rows *who = results_of(got, &PENSION_PERSON);
+
+	(void)batch;
+	if (!date_there(in->le) || rows_count(who) == 0 || date_there(rows_date(who, 0, "left_on")))
+		return NO_PROBLEM;
+	return judge_date(req, who, in->le);
+}
+
 /* The amount, or why there is none; the sentence of the sum. */
 static void
 show_answer(const struct request *req, const struct liquidation *got, const struct rules *rules, struct date leave, struct page *page)
@@ -168,10 +180,6 @@ pension_answer(const struct request *req, const void *input, const struct result
 		return reply_page();
 	leave = rows_date(who, 0, "effect_date");
 	if (date_there(in->le) && req->problem_count == 0) {
-		const struct problem wrong = judge_date(req, who, in->le);
-
-		if (wrong.kind != PROBLEM_NONE)
-			return reply_problem(wrong);
 		leave = in->le;
 		page_text(page, MARK("LE_VALUE"), date_french(req->arena, in->le));
 		page_show(page, MARK("TRIED"));

@@ -7,6 +7,7 @@
 struct pension_input { struct date le; };
 extern const struct field PENSION_FIELDS[];
 extern const struct query PENSION_PERSON, PENSION_SERVICES, PENSION_FACTS, PENSION_PARAMETERS;
+then_fn pension_then;      /* judges the day that was asked, by the person's own dates */
 answer_fn pension_answer;
 
 /* The rows of the queries above and of career_api.my_gaps. */
