@@ -1,8 +1,6 @@
 /* "Ma pension": the amount first, then why, line by line. Amounts only when nothing is waited for; else each wait, and what to do. */
 #include "own.h"
 
-#include "career/own.h"
-
 const struct field PENSION_FIELDS[] = { OPTIONAL_DATE(struct pension_input, le), FIELDS_END };
 
 str
@@ -167,15 +165,19 @@ struct reply
 pension_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const struct pension_input *in = input;
-	const struct rows *who = results_of(got, &PENSION_PERSON), *gaps = results_of(got, &OWN_GAPS), *services = results_of(got, &PENSION_SERVICES);
+	const struct rows *who = results_of(got, &PENSION_PERSON), *gaps = results_of(got, &PENSION_GAPS), *services = results_of(got, &PENSION_SERVICES);
 	struct simulation sim;
 	struct liquidation main;
 	struct rules rules;
 	struct date leave;
 	enum regime regime;
 
-	if (!own_agent_show(req, who, page))
+	if (rows_count(who) == 0) {
+		page_show(page, MARK("NO_AGENT"));
 		return reply_page();
+	}
+	page_show(page, MARK("AGENT"));
+	page_bind_row(page, req->arena, who, 0);
 	if (date_there(rows_date(who, 0, "left_on")))
 		return reply_page();
 	leave = rows_date(who, 0, "effect_date");

@@ -6,7 +6,7 @@
 
 struct pension_input { struct date le; };
 extern const struct field PENSION_FIELDS[];
-extern const struct query PENSION_PERSON, PENSION_SERVICES, PENSION_FACTS, PENSION_PARAMETERS;
+extern const struct query PENSION_PERSON, PENSION_SERVICES, PENSION_FACTS, PENSION_PARAMETERS, PENSION_GAPS;
 then_fn pension_then;      /* judges the day that was asked, by the person's own dates */
 answer_fn pension_answer;
 

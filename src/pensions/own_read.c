@@ -4,6 +4,7 @@
 const struct query PENSION_PERSON = { "select * from pensions_api.my_person()" };
 const struct query PENSION_SERVICES = { "select * from pensions_api.my_services()" };
 const struct query PENSION_FACTS = { "select * from pensions_api.my_facts()" };
+const struct query PENSION_GAPS = { "select * from career_api.my_gaps()" };
 const struct query PENSION_PARAMETERS = { "select * from pensions_api.parameters()" };
 
 /* Time under a status whose fund is not known is time of which no text says whether it counts. */

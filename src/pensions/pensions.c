@@ -1,10 +1,9 @@
 /* Routes of the service. */
-#include "career/own.h"
 #include "own.h"
 
 static const struct route routes[] = {
 	{ METHOD_GET, "/carriere/pension", &CAREER_OWN, INPUT(struct pension_input, PENSION_FIELDS),
-	  QUERIES(&PENSION_PERSON, &PENSION_SERVICES, &PENSION_FACTS, &PENSION_PARAMETERS, &OWN_GAPS), .then = pension_then, .answer = pension_answer,
+	  QUERIES(&PENSION_PERSON, &PENSION_SERVICES, &PENSION_FACTS, &PENSION_PARAMETERS, &PENSION_GAPS), .then = pension_then, .answer = pension_answer,
 	  .page = "pensions/own", .on_problem = "/carriere/pension" },
 	ROUTES_END,
 };
