@@ -9,7 +9,7 @@ struct making {
 	struct arena *arena;
 	const struct liquidation_input *in;
 	enum regime   regime;
-	struct service *services;              /* sorted, cut at the day of leaving */
+	struct stretch *services;              /* sorted, cut at the day of leaving */
 	size_t        count;
 	struct line  *lines;
 	struct wait  *waits;
@@ -43,7 +43,7 @@ say_rule(struct line *line, const struct rule *rule)
 static int
 compare_services(const void *a, const void *b)
 {
-	const struct service *x = a, *y = b;
+	const struct stretch *x = a, *y = b;
 	const int first = date_compare(x->from, y->from), last = date_compare(x->until, y->until);
 	size_t shared;
 	int acts;
@@ -74,7 +74,7 @@ take_services(struct making *m)
 
 	m->services = arena_array(m->arena, m->in->service_count + 1, sizeof *m->services);
 	for (i = 0; i < m->in->service_count; i++) {
-		struct service s = m->in->services[i];
+		struct stretch s = m->in->services[i];
 
 		if (!year_possible(s.from) || !year_possible(s.until) || date_compare(s.from, s.until) > 0 ||
 		    (date_there(who->birth) && date_compare(s.from, who->birth) <= 0)) {
@@ -100,7 +100,7 @@ take_services(struct making *m)
 /* Stretches that follow each other without a gap and count alike are one line: thirty years are thirty annuities however many
  * acts tell them. */
 static bool
-follows(const struct service *a, const struct service *b)
+follows(const struct stretch *a, const struct stretch *b)
 {
 	return date_compare(a->until, b->from) == 0 && a->counts == b->counts && a->regime == b->regime && str_eq(a->what, b->what);
 }
@@ -112,13 +112,16 @@ count_time(struct making *m)
 	size_t i = 0, j;
 
 	while (i < m->count) {
-		const struct service *s = &m->services[i];
+		const struct stretch *s = &m->services[i];
 		struct date until = s->until;
 		bool proven = s->proven;
+		str act = s->act;                      /* the first one, or the first that nothing proves */
 		struct line *line;
 
 		for (j = i + 1; j < m->count && follows(&m->services[j - 1], &m->services[j]); j++) {
 			until = m->services[j].until;
+			if (proven && !m->services[j].proven)
+				act = m->services[j].act;
 			proven = proven && m->services[j].proven;
 		}
 		if (s->counts == COUNTS_UNKNOWN)
@@ -126,7 +129,7 @@ count_time(struct making *m)
 		line = add_line(m, s->counts != COUNTS_YES ? LINE_NOT_COUNTED : s->regime == m->regime ? LINE_SERVICE : LINE_OTHER_REGIME, s->what);
 		line->from = s->from;
 		line->until = until;
-		line->act = s->act;
+		line->act = act;
 		line->unproven = !proven;
 		line->days = days_360(s->from, until);
 		if (s->counts == COUNTS_YES)
@@ -171,12 +174,13 @@ judge_right(struct making *m)
 	const int64_t effective = m->out.service_days + m->out.other_days;
 	const bool long_enough = effective >= r->least_months.value * 30;
 	const bool of_age = date_there(who->limit) && date_compare(who->leave, who->limit) >= 0;
+	const bool asks = date_there(who->early) && date_compare(who->leave, who->early) >= 0;
 	const bool mother = who->sex == 'F' && r->least_children.known && who->children >= r->least_children.value;
 	struct line *line;
 
 	if (!need(m, &r->least_months, "Durée minimale de services"))
 		return;
-	if (!date_there(who->limit) && !who->unfit && !mother)
+	if (!date_there(who->limit) && !who->unfit && !mother && !asks)
 		add_wait(m, WAIT_LEAVE, STR("Limite d’âge inconnue : la règle n’est pas chargée pour cette situation"), who->leave, who->leave, NO_STR);
 	line = add_line(m, LINE_RIGHT, STR("Droit à pension"));
 	line->days = effective;
@@ -188,11 +192,13 @@ judge_right(struct making *m)
 		line->detail = arena_format(m->arena, "Moins de %.*s de services : pas de pension, remboursement des cotisations", STR_ARGS(span_text(m->arena, r->least_months.value * 30)));
 	else if (of_age)
 		line->detail = STR("Limite d’âge atteinte et durée de services suffisante");
+	else if (asks)
+		line->detail = STR("Départ à la demande : l’âge est atteint, la durée de services suffit");
 	else if (mother)
 		line->detail = arena_format(m->arena, "Femme ayant %d enfants et la durée de services", who->children);
 	else
 		line->detail = STR("La limite d’âge n’est pas atteinte à cette date");
-	m->out.entitled = who->unfit || (long_enough && (of_age || mother));
+	m->out.entitled = who->unfit || (long_enough && (of_age || asks || mother));
 }
 
 static void
@@ -202,7 +208,9 @@ find_rate(struct making *m)
 	const int64_t days = m->out.service_days + m->out.other_days + m->out.bonus_days;
 	struct line *line;
 
-	if (!need(m, &r->annuity_rate, "Taux par annuité") || !need(m, &r->rate_cap, "Plafond du taux"))
+	const bool rate = need(m, &r->annuity_rate, "Taux par annuité"), cap = need(m, &r->rate_cap, "Plafond du taux");
+
+	if (!rate || !cap)
 		return;
 	/* Hundredths of a percent are a hundred millionths; an annuity is 360 days. */
 	m->out.rate = days * r->annuity_rate.value * 100 / 360;
@@ -229,7 +237,7 @@ average_pay(struct making *m, int64_t *window_days)
 
 	*window_days = days_360(begin, leave);
 	for (i = 0; i < m->count; i++) {
-		const struct service *s = &m->services[i];
+		const struct stretch *s = &m->services[i];
 		const struct date from = date_compare(s->from, begin) < 0 ? begin : s->from;
 		struct line *line;
 
@@ -268,7 +276,9 @@ find_amount(struct making *m)
 	int64_t window, points;
 	struct line *line;
 
-	if (!need(m, &r->window_months, "Durée de la moyenne") || !need(m, &r->point_value, "Valeur du point d’indice"))
+	const bool span = need(m, &r->window_months, "Durée de la moyenne"), point = need(m, &r->point_value, "Valeur du point d’indice");
+
+	if (!span || !point)
 		return;
 	points = average_pay(m, &window);
 	if (window == 0)

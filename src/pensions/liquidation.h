@@ -13,7 +13,7 @@ enum regime { REGIME_FNRB, REGIME_CNSS, REGIMES };
 enum counts { COUNTS_YES, COUNTS_NO, COUNTS_UNKNOWN };
 
 /* What the acts say of one stretch of time. */
-struct service {
+struct stretch {
 	struct date from, until;
 	enum counts counts;         /* of its position, for the pension */
 	enum regime regime;
@@ -46,6 +46,7 @@ struct rules {
 struct person {
 	struct date birth, leave;   /* leave: first day without service = first day of the pension */
 	struct date limit;          /* day on which the age limit takes effect; absent = not known */
+	struct date early;          /* day from which one may ask to leave before it; absent = no such rule */
 	char        sex;
 	int         children;
 	bool        unfit;          /* the reform commission said so */
@@ -53,7 +54,7 @@ struct person {
 
 struct liquidation_input {
 	struct person  person;
-	const struct service *services; size_t service_count;
+	const struct stretch *services; size_t service_count;
 	const struct bonus   *bonuses;  size_t bonus_count;
 	struct rules   rules;
 };

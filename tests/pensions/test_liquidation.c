@@ -22,14 +22,14 @@ day(int year, int month, int of)
 }
 
 /* Index 1000 at 300 francs a point: 300 000 francs. */
-static struct service
+static struct stretch
 active(struct date from, struct date until)
 {
-	return (struct service){ from, until, COUNTS_YES, REGIME_FNRB, 1000, STR("Activité"), STR("A1"), true };
+	return (struct stretch){ from, until, COUNTS_YES, REGIME_FNRB, 1000, STR("Activité"), STR("A1"), true };
 }
 
 static struct liquidation_input
-input_of(const struct service *services, size_t count, struct date leave)
+input_of(const struct stretch *services, size_t count, struct date leave)
 {
 	return (struct liquidation_input){ .person = { .birth = day(1967, 3, 22), .leave = leave, .limit = leave, .sex = 'M' }, .services = services, .service_count = count, .rules = GUIDE };
 }
@@ -61,7 +61,7 @@ static void
 test_guide(void **state)
 {
 	struct arena *arena = arena_new();
-	const struct service services[] = { active(day(1997, 4, 1), day(2027, 4, 1)) };
+	const struct stretch services[] = { active(day(1997, 4, 1), day(2027, 4, 1)) };
 	const struct bonus bonuses[] = { { 720, STR("Décoration"), STR("B1"), STR("guide DGB"), true } };
 	struct liquidation_input in = input_of(services, 1, day(2027, 4, 1));
 	struct liquidation got;
@@ -88,7 +88,7 @@ static void
 test_cap(void **state)
 {
 	struct arena *arena = arena_new();
-	const struct service forty[] = { active(day(1987, 4, 1), day(2027, 4, 1)) }, more[] = { active(day(1986, 4, 1), day(2027, 4, 1)) };
+	const struct stretch forty[] = { active(day(1987, 4, 1), day(2027, 4, 1)) }, more[] = { active(day(1986, 4, 1), day(2027, 4, 1)) };
 	struct liquidation_input in = input_of(forty, 1, day(2027, 4, 1));
 	struct liquidation got = { .rate = 0 };
 
@@ -109,7 +109,7 @@ static void
 test_fifteen_years(void **state)
 {
 	struct arena *arena = arena_new();
-	const struct service enough[] = { active(day(2012, 4, 1), day(2027, 4, 1)) }, short_[] = { active(day(2012, 4, 2), day(2027, 4, 1)) };
+	const struct stretch enough[] = { active(day(2012, 4, 1), day(2027, 4, 1)) }, short_[] = { active(day(2012, 4, 2), day(2027, 4, 1)) };
 	struct liquidation_input in = input_of(enough, 1, day(2027, 4, 1));
 	struct liquidation got = liquidate(arena, &in, REGIME_FNRB);
 
@@ -132,7 +132,7 @@ static void
 test_mother(void **state)
 {
 	struct arena *arena = arena_new();
-	const struct service services[] = { active(day(2010, 1, 1), day(2027, 1, 1)) };
+	const struct stretch services[] = { active(day(2010, 1, 1), day(2027, 1, 1)) };
 	struct liquidation_input in = input_of(services, 1, day(2027, 1, 1));
 
 	(void)state;
@@ -152,7 +152,7 @@ static void
 test_waits(void **state)
 {
 	struct arena *arena = arena_new();
-	struct service services[] = { active(day(1997, 4, 1), day(2020, 4, 1)), active(day(2020, 4, 1), day(2027, 4, 1)) };
+	struct stretch services[] = { active(day(1997, 4, 1), day(2020, 4, 1)), active(day(2020, 4, 1), day(2027, 4, 1)) };
 	struct liquidation_input in = input_of(services, 2, day(2027, 4, 1));
 	struct liquidation got;
 
@@ -209,7 +209,7 @@ static void
 test_two_funds(void **state)
 {
 	struct arena *arena = arena_new();
-	struct service services[] = { active(day(1997, 4, 1), day(2007, 4, 1)), active(day(2007, 4, 1), day(2027, 4, 1)) };
+	struct stretch services[] = { active(day(1997, 4, 1), day(2007, 4, 1)), active(day(2007, 4, 1), day(2027, 4, 1)) };
 	struct liquidation_input in = input_of(services, 2, day(2027, 4, 1));
 	struct liquidation own, other;
 
@@ -251,7 +251,7 @@ test_properties(void **state)
 	(void)state;
 	srandom(20261125);
 	for (round = 0; round < 3000; round++) {
-		struct service services[8], mixed[8];
+		struct stretch services[8], mixed[8];
 		const size_t count = 1 + (size_t)random() % 8;
 		struct date at = later(day(1985, 1, 1), (int)(random() % 9000));
 		struct liquidation_input in;
@@ -276,7 +276,7 @@ test_properties(void **state)
 		memcpy(mixed, services, sizeof(mixed));
 		for (i = count; i > 1; i--) {
 			const size_t other = (size_t)random() % i;
-			const struct service kept = mixed[i - 1];
+			const struct stretch kept = mixed[i - 1];
 
 			mixed[i - 1] = mixed[other];
 			mixed[other] = kept;
