@@ -119,7 +119,12 @@ for line in sql("select role_code || ' ' || permission from base.role_permission
     grants.setdefault(role, set()).add(permission)
 roles = sql("select role_code from base.roles order by 1").split()
 sessions = {role: session(role)[0] for role in roles}
-closed = [r for r in routes if r[2] not in ("public", "door") and r[0] == "GET"]
+closed = [r for r in routes if r[2] not in ("public", "door", "machine") and r[0] == "GET"]
+# Machines show a secret of their own, whoever is signed in: no session opens their routes.
+for method, path, permission, service, flags in [r for r in routes if r[2] == "machine"]:
+    for cookie in [None, *sessions.values()]:
+        status = ask(path, cookie=cookie, **({"data": {"a": "b"}} if method == "POST" else {}))[0]
+        check(f"{method} {path} is closed without its secret", status in (401, 403, 422), status)
 for method, path, permission, service, flags in closed:
     concrete = re.sub(r"\{[a-z_]+\}", "0000000000001", path)
     status, headers, _ = ask(concrete)
@@ -134,7 +139,7 @@ check("a session that does not exist is nobody's", ask("/compte", cookie="guiche
 check("a malformed session cookie is nobody's", ask("/", cookie="guichet=' or 1=1 --")[0] == 200)
 
 # Forms: token, key, origin. /deconnexion is every session's.
-posts = [r for r in routes if r[0] == "POST"]
+posts = [r for r in routes if r[0] == "POST" and r[2] != "machine"]
 cookie, token = session("citizen")
 for name, headers, origin in [("no origin at all", {}, False), ("another origin", {"Origin": "https://voleur.exemple"}, True), ("Origin: null", {"Origin": "null"}, True),
                               ("cross-site", {"Sec-Fetch-Site": "cross-site"}, True), ("same-site", {"Sec-Fetch-Site": "same-site"}, True),
