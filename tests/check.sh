@@ -10,6 +10,7 @@ PORT=$(python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",0)); pr
 BASE=http://localhost:$PORT
 passed=0 failed=0 started=$SECONDS
 mkdir -p "$OUT"
+export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0      # libraries that keep what they took once
 
 say() { printf '\n== %s (%d s)\n' "$*" $((SECONDS - started)); }
 count() { passed=$((passed + $1)); failed=$((failed + $2)); }

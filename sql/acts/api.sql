@@ -392,6 +392,7 @@ declare
 	old acts.drafts;
 	a   career.acts;
 	it  bigint;
+	form text;              -- series count for themselves: two acts of a year may bear one number, not one form and number
 begin
 	select d.* into old from acts.drafts d where d.act_id = new_correction.act and acts_api.sees(d.structure_rank, d.author_id) for update;    -- one correction at a time
 	select x.* into a from career.acts x where x.act_id = new_correction.act;
@@ -407,17 +408,18 @@ begin
 	elsif exists (select from acts.drafts d where d.corrects_act_id = new_correction.act and d.state_code not in ('publie', 'abandonne')) then
 		raise exception using errcode = 'GU409', message = 'acts.already_being_corrected';
 	end if;
+	form := (select m.form_label from acts.models m where m.model_code = old.model_code);
 	it := acts_api.make_draft(acts_api.me(), case when correction = 'annule' then 'annulation' else old.model_code end, old.structure_id,
-		case when correction = 'annule' then 'Annulation de l’acte n° ' else 'Rectification de l’acte n° ' end || a.reference);
+		case when correction = 'annule' then 'Annulation de l’acte n° ' else 'Rectification de l’acte n° ' end || a.reference || ' (' || lower(form) || ')');
 	update acts.drafts d set corrects_act_id = new_correction.act, correction_code = new_correction.correction where d.draft_id = it;
 	insert into acts.draft_parts (draft_id, part_code, sort, body)
-	values (it, 'visa', 45, 'Vu l’acte n° ' || a.reference || ' du ' || to_char(a.signed_on, 'DD/MM/YYYY') || ' ;');
+	values (it, 'visa', 45, 'Vu l’acte n° ' || a.reference || ' du ' || to_char(a.signed_on, 'DD/MM/YYYY') || ' (' || lower(form) || ') ;');
 	if correction = 'remplace' then
 		delete from acts.draft_parts p where p.draft_id = it and p.part_code = 'article';
 		insert into acts.draft_parts (draft_id, part_code, sort, body)
 		select it, p.part_code, p.sort, p.body from acts.draft_parts p where p.draft_id = old.draft_id and p.part_code = 'article';
 		insert into acts.draft_parts (draft_id, part_code, sort, body)
-		values (it, 'article', 15, 'Le présent acte remplace l’acte n° ' || a.reference || ', qui cesse de produire effet.');
+		values (it, 'article', 15, 'Le présent acte remplace l’acte n° ' || a.reference || ' du ' || to_char(a.signed_on, 'DD/MM/YYYY') || ' (' || lower(form) || '), qui cesse de produire effet.');
 	end if;
 	insert into acts.draft_lines (draft_id, line_no, agent_id, effect_date, end_date, after_status_code, after_corps_id, after_structure_id,
 		after_position_code, after_category, after_scale, after_step, after_index, note)
@@ -729,8 +731,8 @@ begin
 		open_ and (it.author_id = acts_api.me() or exists (select from unnest(m.draft_roles) r (role) where acts_api.holds(acts_api.me(), r.role, it.structure_rank))),
 		a.state_code = 'en_vigueur' and exists (select from unnest(m.draft_roles) r (role) where acts_api.holds(acts_api.me(), r.role, it.structure_rank))
 			and not exists (select from acts.drafts x where x.corrects_act_id = it.act_id and x.state_code not in ('publie', 'abandonne')),
-		it.refusal, it.corrects_act_id, c.reference, it.correction_code, it.group_id, it.made_at, it.changed_at, it.reference, it.signatory, it.sealed_at, it.act_id,
-		a.state_code, case when a.state_code <> 'en_vigueur' then es.label end, (select x.reference from acts.drafts x where x.corrects_act_id = it.act_id and x.state_code = 'publie' limit 1),
+		it.refusal, it.corrects_act_id, (select lower(y.form_label) || ' n° ' || x.reference from acts.drafts x join acts.models y using (model_code) where x.act_id = it.corrects_act_id), it.correction_code, it.group_id, it.made_at, it.changed_at, it.reference, it.signatory, it.sealed_at, it.act_id,
+		a.state_code, case when a.state_code <> 'en_vigueur' then es.label end, (select lower(y.form_label) || ' n° ' || x.reference from acts.drafts x join acts.models y using (model_code) where x.corrects_act_id = it.act_id and x.state_code = 'publie' limit 1),
 		regexp_replace(d.code, '^(.{4})(.{4})', '\1 \2 '), m.is_demo, m.source, array_to_string(m.asks, ' '), it.lines_count > 0,
 		(select count(*)::int from acts.draft_rejects r where r.draft_id = it.draft_id), d.file_size,
 		it.state_code = 'scellement' and coalesce((select j.state_code in ('echec', 'annule') from base.jobs j where j.job_id = it.job_id), false)
@@ -739,7 +741,6 @@ begin
 	join base.structures s on s.structure_id = it.structure_id
 	left join career.acts a on a.act_id = it.act_id
 	left join career.act_states es on es.state_code = a.state_code
-	left join career.acts c on c.act_id = it.corrects_act_id
 	left join acts.documents d on d.act_id = it.act_id and d.type_code = 'acte'
 	where m.model_code = it.model_code;
 end $$;

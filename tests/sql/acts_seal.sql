@@ -105,6 +105,24 @@ select throws_ok(format('update acts.drafts set state_code = %L where draft_id =
 select lives_ok(format('update acts.draft_lines set note = %L where draft_id = %s', 'x', id), 'a draft changes') from open_;
 reset role;
 
+-- A file of the personnel's acts repeats a sealed act, and neither changes nor completes it.
+insert into imports.staged (line, matricule, act_kind, reference, signed_on, effect_date, category, scale, step)
+select n, m, 'avancement_echelon', a.reference, a.signed_on, e::date, 'A', 1, s from d join career.acts a on a.act_id = d.act,
+	(values (2, 'A100', '2016-01-04', 4), (3, 'A101', '2016-01-04', 7), (4, 'A100', '2016-09-09', 5)) v (n, m, e, s);
+insert into imports.matches (field, said, code) values ('act_kind', 'avancement_echelon', 'avancement_echelon');
+create function stage.import_() returns bigint language plpgsql as $$
+declare
+	i bigint;
+begin
+	perform stage.become('Rachida');
+	i := (select import_id from imports_api.send('acts', 'x.csv', encode(sha256('x'), 'hex'), 10, '{"sheet": "csv", "separator": ";", "windows": false, "line": 1, "signature": "s1", "columns": []}', null));
+	update imports.imports set reach = '{[0,1000000)}' where import_id = i;
+	return i;
+end $$;
+select imports_api.ready_acts(stage.import_());
+select is(array(select r.line || ' ' || r.verdict || coalesce(' ' || split_part(r.faults, E'\x1f', 2), '') from imports.ready r order by r.line), '{2 same,3 refused imports.act_sealed,4 refused imports.act_sealed}',
+	'the same line is known; another value, another line are refused in words');
+
 -- 4. A signature that what changed meanwhile makes void ------------------------------------------------------------------------------
 create temp table v as select stage.forward(stage.draft('conge', '{Koffi}', '2019-01-04', '{"end_date": "2019-02-04"}'), 'visa') as id;
 select stage.become('Marc');
@@ -160,7 +178,7 @@ select is((select row(step, grade_since)::text from career.agents where agent_id
 select is((select row(step, grade_since)::text from career.agents where agent_id = stage.who('Koffi')), '(3,2014-01-04)', 'Koffi, no longer in it, is back at step 3');
 select is(array(select (select p.name from stage.people p where p.person_id = o.person_id) || ' ' || o.channel from base.outbox o order by 1), '{Afi email,Afi sms,Koffi sms}', 'both are told');
 select ok(o.body like '%ne produit plus d''effet%', '… Koffi that his act says no more') from base.outbox o where o.person_id = stage.person_of('Koffi');
-select is((select b.replaced_by from acts_api.one(d.id) b), (select x.reference from acts.drafts x, k where x.draft_id = k.id), 'the old act''s page names the new one') from d where stage.become('Rachida') is not null;
+select is((select b.replaced_by from acts_api.one(d.id) b), (select 'arrêté n° ' || x.reference from acts.drafts x, k where x.draft_id = k.id), 'the old act''s page names the new one') from d where stage.become('Rachida') is not null;
 :rachida
 select throws_ok(format('select * from acts_api.new_correction(%s, %L)', old, 'annule'), 'GU409', 'acts.not_in_force', 'what is replaced is not corrected again') from k;
 reset role;
