@@ -80,7 +80,7 @@
 			{{<kit/knot WHEN="en service" WHAT="Qui a consulté mon dossier"/}}
 			{{<kit/knot WHEN="en service" WHAT="Vérifier un acte par son sceau"/}}
 			{{<kit/knot WHEN="en service" WHAT="Demandes en ligne et leur suivi"/}}
-			{{<kit/knot KIND="next" WHEN="à venir" WHAT="Calcul de la pension, ligne par ligne"/}}
+			{{<kit/knot WHEN="en service" WHAT="Calcul de la pension, ligne par ligne"/}}
 		{{</kit/thread}}
 		<p class="g-note">Sans date : nous n’en promettons pas que nous ne tiendrions pas.</p>
 	{{</kit/card}}
