@@ -148,7 +148,10 @@ by_literal(const void *left, const void *right)
 	const struct ready *a = left, *b = right;
 	size_t i;
 
-	for (i = 0; i < a->part_count && i < b->part_count; i++)
+	/* By length first: only paths of one length can hide each other, and an order must be one for all. */
+	if (a->part_count != b->part_count)
+		return a->part_count < b->part_count ? -1 : 1;
+	for (i = 0; i < a->part_count; i++)
 		if (a->parts[i].is_field != b->parts[i].is_field)
 			return a->parts[i].is_field ? 1 : -1;
 	return a->number < b->number ? -1 : 1;
