@@ -51,6 +51,9 @@
 			{{#CAN_ACCOUNTS_ADMIN}}{{<kit/event ICON="person" HREF="/comptes" LABEL="Je cherche un compte" NOTE="Son état, ses rôles, ses sessions"/}}
 			{{<kit/event ICON="done" HREF="/habilitations" LABEL="Je confirme un rôle" NOTE="Proposé par un autre administrateur"/}}{{/CAN_ACCOUNTS_ADMIN}}
 			{{#CAN_ACCOUNT_OWN}}{{<kit/event ICON="lock" HREF="/compte" LABEL="Mon mot de passe, mes sessions" NOTE="Et la double vérification"/}}{{/CAN_ACCOUNT_OWN}}
+			{{<kit/event ICON="register" HREF="/demarches" LABEL="Je cherche une démarche" NOTE="Pièces, délai promis, coût, lieu ; en ligne ou non"/}}
+			{{<kit/event ICON="clock" HREF="/suivi" LABEL="Où en est ma demande ?" NOTE="Avec son numéro et son code, sans compte"/}}
+			{{#CAN_CAREER_OWN}}{{<kit/event ICON="retirement" HREF="/carriere/pension" LABEL="Ma pension, ligne par ligne" NOTE="Ce qu’elle serait, et ce qui manque pour le dire"/}}{{/CAN_CAREER_OWN}}
 			{{<kit/event ICON="seal" HREF="/verifier" LABEL="Vérifier un acte" NOTE="Est-il authentique, vaut-il encore ? Sans compte"/}}
 			{{<kit/event ICON="place" HREF="/aide#papier" LABEL="Je n’ai pas internet chez moi" NOTE="Le papier garde toute sa valeur"/}}
 		</ul>

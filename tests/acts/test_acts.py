@@ -348,7 +348,7 @@ def corrected(s, place, reference):
     s.clerk.form(f"{new}/lignes/{line}", f"{new}/lignes/{line}", effet="04/02/2014", echelon="3")
     s.forward(new, "marc", "diane", "sena")
     page = s.wait("sena", new)
-    check("sealed, with the next number", "Signé, numéroté, scellé" in page.text and s.one("d.number", "d.correction_code = 'remplace'") == "2", page.text[:200])
+    check("sealed, with the next number", "Signé, numéroté, scellé" in page.text and s.one("d.number > 1 and d.number = (select max(x.number) from acts.drafts x where x.register_id = d.register_id)", "d.correction_code = 'remplace'") == "t", page.text[:200])
     page = s.clerk.get(place)
     check("the old one says by which it is replaced", "Remplacé" in page.text and s.one("d.reference", "d.correction_code = 'remplace'") in page.text)
     check("and is corrected no more", s.clerk.hidden(page, place + "/corriger") is None)
@@ -365,7 +365,7 @@ def interrupted(s):
     hold.stdin.flush()
     hold.stdout.readline()
     s.sena.form(place, place + "/signer")
-    last = f"select last_number from acts.registers r join base.structures s using (structure_id) where s.code = '{s.tag}A' and r.series_code = 'decision'"
+    last = f"select last_number from acts.registers r join base.structures s using (structure_id) where s.code = '{s.tag}A' and r.series_code = 'acte'"
     before = s.base.sql(last)
     pid = ""
     for _ in range(200):
