@@ -121,6 +121,8 @@ def people():
     do $$ declare r requests.requests; begin
         r := requests_api.put_request((select s from services.services s where s.pns_code = 'PS00577'), 9001, 'TOSSOU Afi', 'Visa', '[]', '{{}}', '[{{"etape": "instruction", "titre": "Étude"}}]', 10, 'web');
     end $$;
+    """)
+    sql("""
     set session_replication_role = replica; update career.agents set next_step_date = '2027-04-01' where person_id = 9001;
     """)
 
