@@ -163,15 +163,11 @@ step_export_reply(const struct request *req, const struct rows *rows, const stru
              const char *title)
 {
 	const bool csv = str_is(format, "csv");
-	str bytes = NO_STR, given;
+	str bytes = NO_STR;
 	const struct problem problem = write_rows(req, rows, columns, count, csv ? SHEET_CSV : SHEET_XLSX, title, &bytes);
 
 	if (problem.kind != PROBLEM_NONE)
 		return reply_problem(problem);
-	given = (str){ malloc(bytes.len + 1), bytes.len };
-	if (given.at == NULL)
-		return reply_problem(problem_of(PROBLEM_BUSY, "problem.busy"));
-	memcpy((char *)(uintptr_t)given.at, bytes.at, bytes.len);
-	return reply_file(given, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 	                  arena_format(req->arena, "%s-%.*s.%s", name, STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
 }

@@ -217,10 +217,5 @@ report_answer(const struct request *req, const void *input, const struct results
 	}
 	if (writer == NULL || !ok || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
 		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	char *given = malloc(bytes.len + 1);
-
-	if (given == NULL)
-		return reply_problem(problem_of(PROBLEM_BUSY, "problem.busy"));
-	memcpy(given, bytes.at, bytes.len);
-	return reply_file((str){ given, bytes.len }, STR("text/csv; charset=utf-8"), STR("rapport-import.csv"));
+	return reply_copy(bytes, STR("text/csv; charset=utf-8"), STR("rapport-import.csv"));
 }

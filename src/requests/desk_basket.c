@@ -173,12 +173,7 @@ export_answer(const struct request *req, const void *input, const struct results
 	}
 	if (!good || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
 		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	char *given = malloc(bytes.len + 1);
-
-	if (given == NULL)
-		return reply_problem(problem_of(PROBLEM_BUSY, "problem.busy"));
-	memcpy(given, bytes.at, bytes.len);
-	return reply_file((str){ given, bytes.len }, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 	                  arena_format(req->arena, "corbeille-%.*s.%s", STR_ARGS(basket_of(in)), csv ? "csv" : "xlsx"));
 }
 

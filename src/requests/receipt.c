@@ -86,7 +86,6 @@ receipt_answer(const struct request *req, const void *input, const struct result
 	const struct rows *row = results_of(got, &FOLLOW);
 	struct problem problem;
 	str bytes = NO_STR;
-	char *given;
 
 	(void)input;
 	(void)page;
@@ -95,9 +94,5 @@ receipt_answer(const struct request *req, const void *input, const struct result
 	problem = draw(req, row, results_of(got, &RECEIPT_LINES), &bytes);
 	if (problem.kind != PROBLEM_NONE)
 		return reply_problem(problem);
-	given = malloc(bytes.len + 1);
-	if (given == NULL)
-		return reply_problem(problem_of(PROBLEM_BUSY, "problem.busy"));
-	memcpy(given, bytes.at, bytes.len);
-	return reply_file((str){ given, bytes.len }, STR("application/pdf"), arena_format(req->arena, "recepisse-%.*s.pdf", STR_ARGS(rows_text(row, 0, "number"))));
+	return reply_copy(bytes, STR("application/pdf"), arena_format(req->arena, "recepisse-%.*s.pdf", STR_ARGS(rows_text(row, 0, "number"))));
 }
