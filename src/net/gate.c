@@ -45,7 +45,8 @@ struct lingerer {
 };
 
 static struct watch      *watches;
-static size_t             watches_max;
+static size_t             watches_room;    /* allocated */
+static size_t             watches_max;     /* of them, in use; the rest is never watched */
 static size_t             watches_top;     /* one more than the highest descriptor ever watched */
 static struct lingerer    lingerers[LINGERERS];
 static size_t             lingerers_n;
@@ -61,7 +62,10 @@ gate_open(size_t max_fds)
 	/* What a library's recv resolves to: the first definition in the global scope, which begins with the program. */
 	if (dlsym(RTLD_DEFAULT, "recv") != (void *)gate_recv)
 		return false;
-	watches = calloc(max_fds, sizeof *watches);
+	if (max_fds > watches_room) {
+		watches = calloc(max_fds, sizeof *watches);
+		watches_room = watches != NULL ? max_fds : 0;
+	}
 	watches_max = watches != NULL ? max_fds : 0;
 	watches_top = 0;
 	lingerers_n = 0;
@@ -74,9 +78,8 @@ gate_close(void)
 {
 	while (lingerers_n > 0)
 		close(lingerers[--lingerers_n].fd);
-	free(watches);
-	watches = NULL;
-	watches_max = 0;
+	for (size_t fd = 0; fd < watches_top; fd++)
+		atomic_store_explicit(&watches[fd].on, false, memory_order_release);
 }
 
 static struct watch *

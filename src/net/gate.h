@@ -22,6 +22,9 @@ struct gate_counts {
 /* Room for descriptors below `max_fds`. False when there is no memory, or when the program's recv() is not the one
  * that libraries find: a gate that is not in place must stop the start. */
 bool gate_open(size_t max_fds);
+
+/* Watches nothing any more. The table stays until the process ends: a thread of a library that outlives the network
+ * loop may be in recv() now. */
 void gate_close(void);
 
 /* From MHD_OPTION_NOTIFY_CONNECTION, STARTED and CLOSED, with the connection's descriptor. One beyond max_fds is shut
