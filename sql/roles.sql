@@ -29,6 +29,10 @@ begin
 		'web_machine',          -- machines that show a secret of their own: SMS gateway, partners
 		'web_booking',          -- own appointments
 		'web_booking_desk',     -- appointments of a desk
+		'web_pensions',         -- pension files of the structures one serves
+		'web_payroll',          -- the payer's files beside the careers
+		'web_life',             -- pensioners seen in person: certificates of life, claims at a centre
+		'web_claimant',         -- any signed-in person: a survivor's claim
 		'web_member'            -- what every signed-in person may call; a group, never taken itself
 	] loop
 		if not exists (select from pg_roles where rolname = name) then
@@ -47,7 +51,8 @@ grant web_public, web_door, web_pending, web_account, web_self, web_clerk, web_e
 grant web_member to web_account, web_self, web_clerk, web_export, web_import, web_inspector, web_admin, web_acts, web_sign,
       web_advancement, web_certificates, web_archive, web_requester, web_desk, web_catalogue;
 grant web_machine, web_booking, web_booking_desk to gate;
-grant web_member to web_booking, web_booking_desk;
+grant web_pensions, web_payroll, web_life, web_claimant to gate;
+grant web_member to web_booking, web_booking_desk, web_pensions, web_payroll, web_life, web_claimant;
 -- The migrating role creates objects for these two.
 do $$ begin
 	execute format('grant guichet_owner, guichet_gatekeeper to %I', current_user);

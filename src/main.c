@@ -24,11 +24,14 @@
 
 /* Folders of sql/, in the order in which they need each other. */
 static const char *const SQL_SERVICES[] = { "base", "reference", "career", "accounts", "imports", "notify", "channels", "portal", "acts", "verify",
-	"certificates", "advancement", "archive", "services", "requests", "appointments", "pensions", NULL };
+	"certificates", "advancement", "archive", "services", "requests", "appointments", "pensions", "payroll", "pensioners",
+	"cohorts", NULL };
 
 /* The jobs of every service; the runner takes one list. */
-extern const struct job_kind acts_jobs[], certificates_jobs[], advancement_jobs[], archive_jobs[], requests_jobs[], pensions_jobs[];
-static const struct job_kind *const JOBS[] = { imports_jobs, acts_jobs, certificates_jobs, advancement_jobs, archive_jobs, requests_jobs, pensions_jobs };
+extern const struct job_kind acts_jobs[], certificates_jobs[], advancement_jobs[], archive_jobs[], requests_jobs[], pensions_jobs[], payroll_jobs[],
+	pensioners_jobs[];
+static const struct job_kind *const JOBS[] = { imports_jobs, acts_jobs, certificates_jobs, advancement_jobs, archive_jobs, requests_jobs, pensions_jobs,
+	payroll_jobs, pensioners_jobs };
 enum { JOBS_MOST = 32 };
 
 struct program {

@@ -42,6 +42,9 @@
 				{{#CAN_CAREER_CONSULT}}<li><a href="/agents">Agents</a></li>{{/CAN_CAREER_CONSULT}}
 				{{#CAN_ACTS_WORK}}<li><a href="/actes">Actes</a></li>{{/CAN_ACTS_WORK}}
 				{{#CAN_CERTIFICATES_DESK}}<li><a href="/attestations">Attestations</a></li>{{/CAN_CERTIFICATES_DESK}}
+				{{#CAN_PENSIONS_DESK}}<li><a href="/pensions">Pensions</a></li>{{/CAN_PENSIONS_DESK}}
+				{{#CAN_PAYROLL_COMPARE}}<li><a href="/paye">Paye</a></li>{{/CAN_PAYROLL_COMPARE}}
+				{{#CAN_LIFE_DESK}}<li><a href="/retraites">Retraités</a></li>{{/CAN_LIFE_DESK}}
 				{{#CAN_ARCHIVE_WORK}}<li><a href="/archives">Archives</a></li>{{/CAN_ARCHIVE_WORK}}
 				{{#CAN_IMPORT_PERSONNEL}}<li><a href="/imports">Imports</a></li>{{/CAN_IMPORT_PERSONNEL}}
 				{{#CAN_JOURNAL_INSPECT}}<li><a href="/journal">Journal</a></li>{{/CAN_JOURNAL_INSPECT}}

@@ -11,3 +11,34 @@ insert into base.parameters (name, valid_from, value, source, certainty, is_demo
 	('pension.cnss_least_months', '1998-01-01', '180', 'Loi 98-019 modifiée par la loi 2007-02, art. 93 nouveau : 180 mois', 'loi', false)
 on conflict (name, valid_from) do nothing;
 reset role;
+set role guichet_owner;
+insert into pensions.states (state_code, label, desk, role_code, days, is_waiting_user, is_over, sort) values
+	('ouvert',        'Dossier ouvert',                         'Le portail',                                      null,                 null, false, false, 1),
+	('archives',      'Actes recherchés aux archives',          'Service des archives',                            'archivist',          15,   false, false, 2),
+	('attente_agent', 'Actes demandés à l’agent',               'L’agent',                                         null,                 null, true,  false, 3),
+	('etat_services', 'État des services à certifier',          'Direction générale de la fonction publique',      'clerk',              5,    false, false, 4),
+	('liquidation',   'Pension à liquider',                     'Service des pensions, liquidation',               'pension_officer',    10,   false, false, 5),
+	('controle',      'Liquidation à contrôler',                'Service des pensions, contrôle',                  'pension_controller', 5,    false, false, 6),
+	('signature',     'Concession à signer',                    'Chef du service des pensions',                    'pension_chief',      3,    false, false, 7),
+	('scellement',    'Livret en cours d’édition',              'Le portail',                                      null,                 null, false, false, 8),
+	('remise',        'Transmis au fonds et au payeur',         'Fonds de retraite et Trésor',                     'pension_officer',    10,   false, false, 9),
+	('paiement',      'Pension en paiement',                    'Trésor public',                                   null,                 null, false, true, 10),
+	('rejete',        'Dossier rejeté',                         'Service des pensions',                            null,                 null, false, true, 11),
+	('abandonne',     'Dossier sans suite',                     'Service des pensions',                            null,                 null, false, true, 12)
+on conflict (state_code) do update set label = excluded.label, desk = excluded.desk, role_code = excluded.role_code, days = excluded.days,
+	is_waiting_user = excluded.is_waiting_user, is_over = excluded.is_over, sort = excluded.sort;
+delete from pensions.state_moves;
+insert into pensions.state_moves (from_code, to_code, label) values
+	('ouvert', 'archives', 'Rechercher les actes manquants'), ('ouvert', 'etat_services', 'Certifier l’état des services'), ('ouvert', 'attente_agent', 'Demander à l’agent'),
+	('archives', 'attente_agent', 'Demander à l’agent'), ('archives', 'etat_services', 'Certifier l’état des services'), ('attente_agent', 'archives', 'Rendre aux archives'),
+	('attente_agent', 'etat_services', 'Certifier l’état des services'), ('etat_services', 'archives', 'Rendre aux archives'), ('etat_services', 'liquidation', 'Passer à la liquidation'),
+	('liquidation', 'etat_services', 'Rendre à la fonction publique'), ('liquidation', 'controle', 'Envoyer au contrôle'), ('controle', 'liquidation', 'Rendre à la liquidation'),
+	('controle', 'signature', 'Envoyer à la signature'), ('signature', 'liquidation', 'Rendre à la liquidation'), ('signature', 'scellement', 'Signer la concession'),
+	('scellement', 'remise', 'Transmettre'), ('remise', 'paiement', 'Mettre en paiement'), ('paiement', 'liquidation', 'Réviser'),
+	('ouvert', 'abandonne', 'Classer sans suite'), ('archives', 'abandonne', 'Classer sans suite'), ('attente_agent', 'abandonne', 'Classer sans suite'),
+	('etat_services', 'abandonne', 'Classer sans suite'), ('liquidation', 'rejete', 'Rejeter'), ('rejete', 'liquidation', 'Reprendre après recours');
+insert into base.parameters (name, valid_from, value, source, certainty, is_demo) values
+	('pension.opens_months', '2020-09-16', '12', 'Aucun texte vu : le dossier s’ouvre douze mois avant le départ', 'inconnu', true),
+	('pension.revision_months', '2020-09-16', '3', 'Conseil des ministres du 16 septembre 2020 (presse) : révision dans les trois mois', 'presse', false)
+on conflict (name, valid_from) do nothing;
+reset role;

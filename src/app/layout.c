@@ -21,6 +21,10 @@ static struct { const struct permission *permission; struct marker can; } SHOWN[
 	{ &SERVICES_MANAGE, { "CAN_SERVICES_MANAGE", sizeof("CAN_SERVICES_MANAGE") - 1, 0 } },
 	{ &APPOINTMENTS_OWN, { "CAN_APPOINTMENTS_OWN", sizeof("CAN_APPOINTMENTS_OWN") - 1, 0 } },
 	{ &APPOINTMENTS_DESK, { "CAN_APPOINTMENTS_DESK", sizeof("CAN_APPOINTMENTS_DESK") - 1, 0 } },
+	{ &PENSIONS_DESK, { "CAN_PENSIONS_DESK", sizeof("CAN_PENSIONS_DESK") - 1, 0 } },
+	{ &PAYROLL_COMPARE, { "CAN_PAYROLL_COMPARE", sizeof("CAN_PAYROLL_COMPARE") - 1, 0 } },
+	{ &LIFE_DESK, { "CAN_LIFE_DESK", sizeof("CAN_LIFE_DESK") - 1, 0 } },
+	{ &PENSIONS_CLAIM, { "CAN_PENSIONS_CLAIM", sizeof("CAN_PENSIONS_CLAIM") - 1, 0 } },
 };
 
 /* "nom" + "_VALUE" → "NOM_VALUE" */

@@ -22,3 +22,7 @@ const struct permission SERVICES_MANAGE = { "services.manage", "web_catalogue", 
 const struct permission MACHINE = { "machine", "web_machine", true, -1 };          /* who asks shows a secret of his own */
 const struct permission APPOINTMENTS_OWN = { "appointments.own", "web_booking", false, 20 };
 const struct permission APPOINTMENTS_DESK = { "appointments.desk", "web_booking_desk", false, 21 };
+const struct permission PENSIONS_DESK = { "pensions.desk", "web_pensions", false, 22 };
+const struct permission PAYROLL_COMPARE = { "payroll.compare", "web_payroll", false, 23 };
+const struct permission LIFE_DESK = { "life.desk", "web_life", false, 24 };
+const struct permission PENSIONS_CLAIM = { "pensions.claim", "web_claimant", false, 25 };
