@@ -80,7 +80,7 @@ def batch(binary, cluster, dsn, ask):
     server = Server([binary, "serve"], 18090, os.path.join(cluster.folder, "acts.log"), GUICHET_DSN=dsn, PORT="18090",
                     GUICHET_ORIGIN="http://127.0.0.1:18090", GUICHET_METRICS_PORT="0", GUICHET_VAR=cluster.folder, GUICHET_DEMO="0")
     try:
-        while ask("select count(*) from base.jobs where state_code in ('attente', 'cours')") != "0":
+        while ask("select count(*) from base.jobs where state_code = 'cours' or state_code = 'attente' and due_at <= now()") != "0":
             time.sleep(0.5)                       # what the demonstration left to do
         reader = Reader(server, cluster.sessions)
         reader.start()
