@@ -392,11 +392,7 @@ $$;
 comment on function acts_api.my_delegations is 'Delegations given and received.';
 
 revoke execute on all functions in schema acts_api from public;
-grant execute on function acts_api.models_for, acts_api.issuers_for, acts_api.new_draft, acts_api.new_correction, acts_api.set_subject, acts_api.set_parts, acts_api.add_lines,
-	acts_api.set_line, acts_api.drop_line, acts_api.drop_refused, acts_api.dismiss_rejects, acts_api.abandon, acts_api.baskets, acts_api.acts_of_mine, acts_api.one,
-	acts_api.parts_of, acts_api.lines_of, acts_api.line_one, acts_api.rejects_of, acts_api.thread_of, acts_api.find_agents, acts_api.submit,
-	acts_api.withdraw, acts_api.steps_of, acts_api.mine_to_approve, acts_api.seal_again, acts_api.corps_choices, acts_api.status_choices,
-	acts_api.position_choices to web_acts;
-grant execute on function acts_api.waiting_for_me, acts_api.visa, acts_api.send_back, acts_api.sign, acts_api.approve_many, acts_api.delegate, acts_api.end_delegation,
-	acts_api.my_delegations, acts_api.baskets to web_sign;
+grant execute on function acts_api.submit, acts_api.withdraw, acts_api.steps_of, acts_api.mine_to_approve, acts_api.seal_again to web_acts;
+grant execute on function acts_api.waiting_for_me, acts_api.visa, acts_api.send_back, acts_api.sign, acts_api.approve_many,
+	acts_api.delegate, acts_api.end_delegation, acts_api.my_delegations to web_sign;
 reset role;

@@ -300,9 +300,7 @@ as $$
 $$;
 comment on function acts_api.my_seal is 'The seal of an act that concerns me, if it bears one.';
 
-revoke execute on function acts_api.pattern_of, acts_api.next_number, acts_api.new_code, acts_api.base64url, acts_api.compact, acts_api.refuse_seal, acts_api.seal_begin, acts_api.seal_copies, acts_api.seal_end,
-	acts_api.paper_parts, acts_api.paper_lines, acts_api.preview, acts_api.preview_parts, acts_api.preview_lines, acts_api.my_copy, acts_api.my_copy_lines, acts_api.my_copy_parts,
-	acts_api.keep_copy, acts_api.my_seal from public;
+revoke execute on all functions in schema acts_api from public;
 grant execute on function acts_api.seal_begin, acts_api.seal_copies, acts_api.seal_end, acts_api.refuse_seal, acts_api.paper_parts, acts_api.paper_lines to worker;
 grant execute on function acts_api.preview, acts_api.preview_parts, acts_api.preview_lines to web_acts;
 grant execute on function acts_api.my_copy, acts_api.my_copy_lines, acts_api.my_copy_parts, acts_api.keep_copy, acts_api.my_seal to web_self;

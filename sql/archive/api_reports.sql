@@ -62,12 +62,6 @@ create function archive_api.report_days() returns table (days int, is_demo boole
 	end;
 comment on function archive_api.report_days is 'Working days within which a report is answered.';
 
-create function archive_api.working_day_after(day date, days int) returns date
-	language sql immutable
-	return (select d::date from generate_series(working_day_after.day + 1, working_day_after.day + 7 + working_day_after.days * 2, interval '1 day') d
-		where extract(isodow from d) < 6 order by d offset working_day_after.days - 1 limit 1);
-comment on function archive_api.working_day_after is 'So many working days after a day: Monday to Friday, public holidays not taken out.';
-
 create function archive_api.new_code() returns text
 	language plpgsql volatile
 as $$
@@ -109,7 +103,7 @@ declare
 	scan_ bigint;
 	kind_ text;
 	code_ text := archive_api.new_code();
-	due   date := archive_api.working_day_after(current_date, (select d.days from archive_api.report_days() d));
+	due   date := base_api.add_working_days(current_date, (select d.days from archive_api.report_days() d));
 begin
 	select a.agent_id, a.person_id, a.structure_rank into me from career.agents a where a.person_id = (select m.person_id from base.me m);
 	if not found then

@@ -70,7 +70,7 @@ insert into archive.demo_reports values
 insert into archive.reports (code, person_id, agent_id, kind_code, act_id, act_kind_code, about_date, says, state_code, due_on, structure_rank, handled_by, made_at, ended_at)
 select d.code, a.person_id, a.agent_id, d.kind, case when d.kind <> 'manquant' then (select l.act_id from career.act_lines l join career.acts c on c.act_id = l.act_id
 		and c.kind_code = d.act_kind where l.agent_id = a.agent_id order by l.effect_date desc limit 1) end,
-	d.act_kind, d.about, d.says, d.state, archive_api.working_day_after((now() - d.ago)::date, 20), a.structure_rank,
+	d.act_kind, d.about, d.says, d.state, base_api.add_working_days((now() - d.ago)::date, 20), a.structure_rank,
 	case when d.state <> 'nouveau' then archive.demo_person('archiviste.dra@exemple.bj') end, now() - d.ago,
 	case when d.state in ('trouve', 'introuvable', 'sans_objet') then now() - d.ago * 0.6 end
 from archive.demo_reports d join career.agents a using (matricule) order by d.slot;

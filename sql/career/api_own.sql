@@ -3,6 +3,69 @@
 set role guichet_owner;
 grant select (recorded_at) on career.acts to web_self;
 
+create function career_api.my_agent() returns setof career_api.agent_rows
+	language sql stable
+	begin atomic
+		select r.* from career_api.agent_rows r;
+	end;
+comment on function career_api.my_agent is 'Who I am as an agent: one row, none if I am not one.';
+
+create function career_api.my_line(act bigint) returns setof career_api.act_rows
+	language sql stable
+	begin atomic
+		select r.* from career_api.act_rows r where r.act_id = my_line.act order by r.line_no;
+	end;
+comment on function career_api.my_line is 'One act, with my own lines only.';
+
+create function career_api.my_situations() returns table (from_date date, to_date date, is_current boolean,
+	status_code text, status_label text, corps_name text, category text, scale smallint, step smallint, grade text, pay_index int,
+	position_code text, position_label text, counts_as_service boolean, structure_name text, act_id bigint, kind_label text,
+	reference text)
+	language sql stable
+	begin atomic
+		select s.* from career.me m cross join lateral career_api.situations_of(m.agent_id) s;
+	end;
+comment on function career_api.my_situations is 'My career as intervals.';
+
+create function career_api.my_gaps() returns table (gap_code text, gap_label text, is_contradiction boolean,
+	at_date date, expected_date date, grade text, expected_kind_label text, subject_code text, stated text, known text,
+	previous_act_id bigint, previous_reference text, previous_date date, act_id bigint, reference text, effect_date date)
+	language sql stable
+	begin atomic
+		select g.* from career.me m cross join lateral career_api.gap_rows_of(m.agent_id) g;
+	end;
+comment on function career_api.my_gaps is 'What is missing from my career or contradicts itself.';
+
+create function career_api.my_retirement() returns table (line_code text, label text, value text, value_date date,
+	source text, certainty_code text, is_demo boolean)
+	language sql stable
+	begin atomic
+		select r.* from career.me m cross join lateral career_api.retirement_rows_of(m.agent_id) r;
+	end;
+comment on function career_api.my_retirement is 'Why my probable retirement date, line by line.';
+
+create function career_api.my_service_state() returns table (n int, from_date date, to_date date, kind_label text,
+	reference text, signed_on date, proof_code text, proof_label text, is_firm boolean, grade text, pay_index int, corps_name text,
+	position_label text, counts_as_service boolean, structure_name text, act_id bigint)
+	language sql stable
+	begin atomic
+		select r.* from career.me m cross join lateral career_api.service_rows_of(m.agent_id) r;
+	end;
+comment on function career_api.my_service_state is 'The lines of my état des services.';
+
+create function career_api.my_consultations(size int, skip int) returns table (at timestamptz, what_code text, structure_name text,
+	role_label text, reason text)
+	language sql stable
+	begin atomic
+		select c.at, c.what, s.name, r.name, c.reason
+		from base.consultations c
+		left join base.structures s on s.structure_id = c.structure_id
+		left join base.roles r on r.role_code = c.role_code
+		order by c.at desc, c.consultation_id desc
+		limit my_consultations.size offset my_consultations.skip;
+	end;
+comment on function career_api.my_consultations is 'Who looked at my file: when, from which structure, in which role, why.';
+
 create function career_api.my_front() returns table (matricule text, family_name text, given_names text, sex_code text, birth_date date,
 	status_label text, corps_name text, category text, scale smallint, step smallint, grade text, grade_since date, structure_name text,
 	structure_since date, position_code text, position_label text, first_service_date date, left_on date, next_step_date date,
@@ -191,8 +254,9 @@ create function career_api.my_service_totals() returns table (position_label tex
 	end;
 comment on function career_api.my_service_totals is 'How long I stood in each position until today, or until I left.';
 
-revoke execute on function career_api.my_front, career_api.my_file, career_api.my_acts_of, career_api.my_act_kinds,
-	career_api.my_act_links, career_api.my_known_gaps, career_api.my_path, career_api.my_situation, career_api.my_service_totals from public;
+revoke execute on all functions in schema career_api from public;
+grant execute on function career_api.my_agent, career_api.my_line, career_api.my_situations, career_api.my_gaps, career_api.my_retirement,
+	career_api.my_service_state, career_api.my_consultations to web_self;
 grant execute on function career_api.my_front, career_api.my_file, career_api.my_acts_of, career_api.my_act_kinds,
 	career_api.my_act_links, career_api.my_known_gaps, career_api.my_path, career_api.my_situation, career_api.my_service_totals to web_self;
 reset role;

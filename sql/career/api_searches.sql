@@ -33,7 +33,7 @@ create function career_api.search_condition(q career.searches) returns text
 as $$
 declare
 	word text;
-	said text := career_api.search_where(case when not q.is_near then q.words end, null, q.structure_id, q.corps_id, q.status_code,
+	said text := career_api.search_where(case when not q.is_near then q.words end, q.structure_id, q.corps_id, q.status_code,
 		q.category, q.only_gaps);
 begin
 	if q.position_code is not null then
@@ -397,11 +397,7 @@ begin
 end $$;
 comment on function career_api.export_found is 'Every agent of a search, up to 100,000: each one reads that he was in a list and why, and the journal has one line.';
 
-revoke execute on function career_api.search_mine, career_api.search_condition, career_api.search_order, career_api.keep_search,
-	career_api.mark_search, career_api.search_head, career_api.found, career_api.around, career_api.recent_searches,
-	career_api.choice_structures, career_api.choice_corps, career_api.choice_codes, career_api.file_cover, career_api.enter_file,
-	career_api.agent_contacts, career_api.agent_path, career_api.agent_service_totals, career_api.act_reach, career_api.act_others,
-	career_api.allow_export, career_api.export_found from public;
+revoke execute on all functions in schema career_api from public;
 grant select on career_api.search_rows to web_clerk, web_export;
 grant execute on function career_api.keep_search, career_api.mark_search, career_api.search_head, career_api.found, career_api.around,
 	career_api.recent_searches, career_api.choice_structures, career_api.choice_corps, career_api.choice_codes, career_api.file_cover,

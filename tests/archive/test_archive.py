@@ -428,7 +428,7 @@ here = answer.place.split("?")[0]
 page = edem.get(answer.place)
 code = re.search(r"SIG-[0-9A-Z]{6}", page.text)[0]
 due = sql(f"select due_on from archive.reports where code = '{code}'")
-ok(due == sql("select archive_api.working_day_after(current_date, 20)") and page.has("Votre signalement est arrivé"), "with a number and a deadline", due)
+ok(due == sql("select base_api.add_working_days(current_date, 20)") and page.has("Votre signalement est arrivé"), "with a number and a deadline", due)
 ok(dossou.get(here).status == 404, "another agent does not see it")
 again = report(edem, post, quoi="manquant", nature="Titularisation", texte="Encore")
 ok(again.status == 422 and again.has("déjà signalé"), "the same again waits for the answer")

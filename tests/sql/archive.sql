@@ -29,8 +29,6 @@ select is(archive.reference_key('N° 035/MTFP/DC/SGM'), archive.reference_key('0
 select isnt(archive.reference_key('035/MTFP'), archive.reference_key('036/MTFP'), 'two references, two keys');
 select is(archive_api.french_date('Cotonou, le 1er août 1998'), '1998-08-01'::date, 'a date in words');
 select is(archive_api.french_date('le 31 février 1998'), null, 'a day that is none');
-select is(archive_api.working_day_after('2026-11-20', 1), '2026-11-23'::date, 'after a Friday comes Monday');
-select is(archive_api.working_day_after('2026-11-25', 20), '2026-12-23'::date, 'twenty working days are four weeks');
 
 -- Cast: three archivists of one structure, one of another ministry, two agents, a clerk.
 select stage.person('Afi Kpade', '1980-01-01'), stage.person('Bola Saka', '1981-01-01'), stage.person('Comlan Zinsou', '1982-01-01', 'M'), stage.person('Didi Bio', '1983-01-01'),

@@ -59,8 +59,8 @@ select stage.become('Afi');
 set local role web_self;
 select is((select matricule from career_api.my_agent()), 'M100', 'Afi is M100');
 select results_eq('select agent_id from career.agents', array[stage.who('Afi')], 'Afi sees one agent: herself');
-select is((select count(*) from career_api.my_acts(20, 0)), 4::bigint, 'Afi sees her four lines');
-select is((select count(*) from career_api.my_acts(3, 0)), 3::bigint, 'a page of three');
+select is((select count(*) from career_api.my_acts_of(null, 20, 0)), 4::bigint, 'Afi sees her four lines');
+select is((select count(*) from career_api.my_acts_of(null, 3, 0)), 3::bigint, 'a page of three');
 select is((select count(*) from career_api.my_line(-7)), 1::bigint, 'the act that covers both shows Afi her line alone');
 select is((select agent_id from career_api.my_line(-7)), stage.who('Afi'), '… and it is hers');
 select is_empty('select a.act_id from career.acts a where not exists (select from career.act_lines l where l.act_id = a.act_id)', 'no act without a line of hers');
@@ -87,7 +87,7 @@ reset role;
 select stage.become('Paul');
 set local role web_self;
 select is_empty('select * from career_api.my_agent()', 'Paul is no agent');
-select is_empty('select * from career_api.my_acts(20, 0)', 'Paul has no act');
+select is_empty('select * from career_api.my_acts_of(null, 20, 0)', 'Paul has no act');
 select is_empty('select act_id from career.acts', 'Paul sees no act at all');
 reset role;
 select set_config('guichet.sid', repeat('00', 32), true);
@@ -107,7 +107,7 @@ set local role web_inspector;
 select cmp_ok((select count(*) from base.consultations), '>=', 1::bigint, 'the inspector reads the journal');
 select throws_ok('select * from career.agents', '42501', null, 'but no agent');
 select throws_ok('select * from career.act_lines', '42501', null, 'no line');
-select throws_ok('select * from career_api.search(null, null, null, null, null, null, false, 10, 0)', '42501', null, 'no search');
+select throws_ok('select * from career_api.keep_search(null, null, null, null, null, null, false, false)', '42501', null, 'no search');
 reset role;
 
 -- The web process itself holds no row.

@@ -14,8 +14,12 @@ select stage.sign_in();
 
 -- Search stays in the structures served, and finds without accents, in any order.
 create function stage.found(words text, structure text default null, status text default null, category text default null, gaps boolean default false) returns text[]
-	language sql as $$ select array_agg(s.matricule) from career_api.search(words, null, stage.place(structure), null, status, category, gaps, 50, 0) s
-	where s.matricule in ('M100', 'M101', 'M200', 'M300') $$;
+	language plpgsql as $$
+declare
+	search bigint := (select k.search_id from career_api.keep_search(words, stage.place(structure), null, status, category, null, gaps, false) k);
+begin
+	return (select array_agg(s.matricule order by s.place) from career_api.found(search, null, 200, 0) s where s.matricule in ('M100', 'M101', 'M200', 'M300'));
+end $$;
 grant execute on all functions in schema stage to public;
 select stage.become('Rachida');
 set local role web_clerk;
@@ -29,17 +33,19 @@ select is(stage.found('M_0'), null, 'so is an underscore');
 select is(stage.found(''' or true --'), null, 'words are never SQL');
 select is(stage.found(''), array['M100', 'M101'], 'no word: everybody in reach, sorted by name');
 select is(stage.found(null, 'DFE-SIA-DRSC'), array['M100'], 'one structure and below');
-select is(stage.found(null, 'MS'), null, 'a structure out of reach finds nobody');
+select throws_ok($$ select stage.found(null, 'MS') $$, 'GU422', 'field.not_a_choice', 'a structure out of reach is no choice');
 select is(stage.found(null, 'inconnue'), array['M100', 'M101'], 'no structure asked: all in reach');
-select is_empty('select * from career_api.search(null, null, -1, null, null, null, false, 50, 0)', 'an unknown structure finds nobody');
+select throws_ok('select * from career_api.keep_search(null, -1, null, null, null, null, false, false)', 'GU422', 'field.not_a_choice', 'nor is one that does not exist');
 select is(stage.found(null, null, 'ACDPE'), null, 'by status: none here');
 select is(stage.found(null, null, null, 'A'), array['M100'], 'by category');
 select is(stage.found(null, gaps => true), array['M100', 'M101'], 'with gaps: one misses a step, the other every act');
-select is((select matricule from career_api.search(null, ' m100 ', null, null, null, null, false, 50, 0)), 'M100', 'by matricule as people type it');
-select is_empty($$ select * from career_api.search(null, 'M200', null, null, null, null, false, 50, 0) $$, 'an exact matricule out of reach finds nobody');
-select is(row(total, is_capped)::text, row(1, false)::text, 'counted') from career_api.search_total('dossou afi', null, null, null, null, null, false);
-select is((select count(*) from career_api.filter_structures() where code = 'MS'), 0::bigint, 'the list of structures is hers');
-select is((select count(*) from career_api.filter_structures() where code = 'SIA-DRSC'), 1::bigint, '… with those below');
+select is(stage.found(' m100 '), array['M100'], 'by matricule as people type it');
+select is(stage.found('M200'), null, 'an exact matricule out of reach finds nobody');
+select search_id as search from career_api.keep_search('dossou afi', null, null, null, null, null, false, false) \gset
+select is(row(total, is_capped)::text, row(1, false)::text, 'counted') from career_api.search_head(:search, null, 1);
+select search_id as search from career_api.keep_search(null, null, null, null, null, null, false, false) \gset
+select is((select array_agg(structure_id in (stage.place('SIA-DRSC'), stage.place('DRSC')) order by structure_id) from career_api.choice_structures(:search) where structure_id in (stage.place('MS'), stage.place('SIA-DRSC'), stage.place('DRSC'))),
+	array[true, true], 'the list of structures is hers, with those below');
 
 -- A file is shut until opened, with a reason.
 select is_empty(format('select * from career_api.agent_file(%s)', stage.who('Afi')), 'not opened: no identity');
@@ -109,7 +115,7 @@ select is(stage.found(''), null, 'an agent with the clerk''s database role would
 reset role;
 select stage.become('nobody');
 set local role web_clerk;
-select is(stage.found(''), null, 'nor would a visitor');
+select throws_ok('select stage.found('''')', '23502', null, 'a visitor cannot even ask');
 select throws_ok(format('select * from career_api.open_file(%s, ''par curiosité'')', stage.who('Afi')), 'GU404', 'career.agent_missing', 'nor open anything');
 reset role;
 -- An agent who moves leaves the scope of one clerk and enters that of the other.
@@ -126,16 +132,19 @@ reset role;
 
 -- Export: the same scope, a reason, a trace for each person.
 select stage.become('Moussa');
+set local role web_clerk;
+select search_id as everybody from career_api.keep_search(null, null, null, null, null, null, false, false) \gset
+reset role;
 set local role web_export;
-select throws_ok('select * from career_api.export_rows(null, null, null, null, null, null, false, '''')', 'GU422', 'career.reason_missing', 'an export owes a reason');
-select is((select array_agg(matricule) from career_api.export_rows(null, null, null, null, null, null, false, 'Revue des effectifs') where matricule in ('M100', 'M101', 'M200', 'M300')),
+select throws_ok(format('select * from career_api.export_found(%s, null, '''')', :everybody), 'GU422', 'career.reason_missing', 'an export owes a reason');
+select is((select array_agg(matricule) from career_api.export_found(:everybody, null, 'Revue des effectifs') where matricule in ('M100', 'M101', 'M200', 'M300')),
 	array['M100', 'M200'], 'every row in reach, no other');
 select throws_ok('select agent_id from career.agents', '42501', null, 'the export reads no table itself');
 reset role;
 select is((select array_agg(distinct p.name order by p.name) from base.consultations c join stage.people p using (person_id) where c.what = 'export' and c.role_code = 'clerk' and c.structure_id = stage.place('MS')),
 	array['Afi', 'Koffi'], 'each of them can read that he was exported');
 set local role web_clerk;
-select throws_ok('select * from career_api.export_rows(null, null, null, null, null, null, false, ''Revue'')', '42501', null, 'the desk''s database role cannot export');
+select throws_ok(format('select * from career_api.export_found(%s, null, ''Revue'')', :everybody), '42501', null, 'the desk''s database role cannot export');
 reset role;
 
 select finish();

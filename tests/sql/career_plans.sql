@@ -32,17 +32,17 @@ analyze career.acts, career.act_lines, career.agents;
 select stage.become('Afi');
 set local role web_self;
 select unalike(stage.plan(format('select * from career_api.%s', call)), '%Function Scan on my_%', call || ' is inlined')
-from unnest(array['my_agent()', 'my_acts(20, 0)', 'my_line(1)', 'my_situations()', 'my_gaps()', 'my_retirement()', 'my_service_state()',
+from unnest(array['my_agent()', 'my_acts_of(null, 20, 0)', 'my_line(1)', 'my_situations()', 'my_gaps()', 'my_retirement()', 'my_service_state()',
 	'my_consultations(20, 0)']) call;
 select unalike(stage.plan(format('select * from career_api.%s', call)), '%Function Scan on %\_of%', call || ' is inlined down to the tables')
 from unnest(array['my_situations()', 'my_gaps()', 'my_retirement()', 'my_service_state()']) call;
 select unalike(stage.plan(format('select * from career_api.%s', call)), '%Seq Scan on act_lines%', call || ' never reads the whole table of lines')
-from unnest(array['my_acts(20, 0)', 'my_line(1)', 'my_situations()', 'my_gaps()', 'my_service_state()']) call;
+from unnest(array['my_acts_of(null, 20, 0)', 'my_line(1)', 'my_situations()', 'my_gaps()', 'my_service_state()']) call;
 set local enable_bitmapscan = off;
 set local enable_seqscan = off;
 set local enable_sort = off;
-select matches(stage.plan('select * from career_api.my_acts(20, 0)'), '-> +Index Scan using act_lines_latest on act_lines l', 'the page of acts can follow the index of the latest lines');
-select doesnt_match(stage.plan('select * from career_api.my_acts(20, 0)'), 'Limit(.|\n)*-> +Sort', '… taking its lines in the order of the index');
+select matches(stage.plan('select * from career_api.my_acts_of(null, 20, 0)'), '-> +Index Scan using act_lines_latest on act_lines l', 'the page of acts can follow the index of the latest lines');
+select doesnt_match(stage.plan('select * from career_api.my_acts_of(null, 20, 0)'), 'Limit(.|\n)*-> +Sort', '… taking its lines in the order of the index');
 reset role;
 select stage.become('Rachida');
 set local role web_clerk;
