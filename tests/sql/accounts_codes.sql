@@ -46,7 +46,7 @@ reset role;
 select results_eq(format('select login, kind from accounts.logins where person_id = %s order by kind', stage.person_of('Afi')), $$values ('M100', 'matricule'), ('+2290196000001', 'phone')$$, 'two names to sign in by');
 select results_eq(format('select role_code from base.assignments where person_id = %s order by 1', stage.person_of('Afi')), $$values ('agent'), ('citizen')$$, 'an agent and a citizen');
 select is((select permission_bits from base.sessions where token_hash = sha256(decode(stage.token('Afi'), 'hex'))),
-	(select bit_or(1::bigint << p.bit) from base.permissions p where p.permission in ('account.own', 'career.own', 'requests.own', 'appointments.own')), 'her account, her career, her requests and appointments');
+	(select bit_or(1::bigint << p.bit) from base.permissions p where p.permission in ('account.own', 'career.own', 'requests.own', 'appointments.own', 'pensions.claim')), 'her account, her career, her requests, appointments and claims');
 set local role web_door;
 insert into stage.asked select 'again', code_id from accounts_api.start_activation('M100', '2010-01-04', '192.0.2.1', 'half', '666666');
 reset role;

@@ -64,7 +64,7 @@ select is((select next_code from accounts_api.sign_in('awa@test.bj', stage.hash(
 select is((select next_code from accounts_api.sign_in('bio@test.bj', stage.hash('Bio'), stage.token('Bio 1'), '192.0.2.1', 'Firefox', 'bb')), 'code', 'Bio owes a code');
 reset role;
 select is(((stage.session(stage.token('Awa 1'))).permission_bits, (stage.session(stage.token('Awa 1'))).second_factor)::text,
-	format('(%s,t)', (select bit_or(1::bigint << p.bit) from base.permissions p where p.permission in ('account.own', 'requests.own', 'appointments.own'))), 'Awa: her own account, requests, appointments and claims');
+	format('(%s,t)', (select bit_or(1::bigint << p.bit) from base.permissions p where p.permission in ('account.own', 'requests.own', 'appointments.own', 'pensions.claim'))), 'Awa: her own account, requests, appointments and claims');
 select is(((stage.session(stage.token('Bio 1'))).permission_bits, (stage.session(stage.token('Bio 1'))).second_factor, (stage.session(stage.token('Bio 1'))).ranks)::text, '(2,f,{})',
 	'Bio: nothing but the second factor, no structure');
 select is_empty(format('select from base.sessions where token_hash in (%L::bytea, decode(%L, ''hex''))', stage.token('Awa 1'), stage.token('Awa 1')), 'the token itself is nowhere');
