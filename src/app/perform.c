@@ -149,8 +149,14 @@ state_problem(struct worker *worker, struct turn *turn)
 		return NO_PROBLEM;
 	case SEGMENT_REFUSED:
 		return refusal_of(worker, turn);
-	case SEGMENT_ERROR:
-		return turn_sql_problem(turn);
+	case SEGMENT_ERROR: {
+		const struct problem problem = turn_sql_problem(turn);
+
+		/* What the first sending wrote may have been committed here alone: its receipt waits as long as its commit should have. */
+		if (problem.kind != PROBLEM_REPEATED || db_settle(worker->db))
+			return problem;
+		break;
+	}
 	case SEGMENT_LOST:
 	case SEGMENT_DOWN:
 		break;

@@ -102,6 +102,8 @@ bool       db_session_lives(struct db *db, struct segment *segment);
 
 /* Says that the session was used, in a transaction of its own. */
 bool       db_touch(struct db *db, const char *token);
+/* True when a commit is as safe now as it should be: what was committed before it is where it should be too. */
+bool       db_settle(struct db *db);
 
 /* Start-up check: prepares `sql` under `role`; on failure says why. Types of parameters and columns come back. */
 struct described { size_t parameters; unsigned parameter_types[12]; size_t columns; struct column *list; };
