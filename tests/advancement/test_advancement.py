@@ -4,97 +4,25 @@ each acceptance beside its refusal.
 
     test_advancement.py BASE_URL DEMO_DIR    GUICHET_OWNER_DSN must lead to the database, a runner of jobs must be up.
 The agents are the test's own, in a structure where nobody else serves; they are taken away at the end."""
-import hashlib
-import html
-import http.client
 import io
-import os
+import pathlib
 import re
 import secrets
-import subprocess
 import sys
 import time
 import urllib.parse
 import zipfile
 
-BASE = urllib.parse.urlsplit(sys.argv[1])
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from portal import Browser, end, ok, sql
+
 WORD = "A" + secrets.token_hex(4).upper()
-passed = failed = 0
 
 
-def ok(what, name, more=""):
-    global passed, failed
-    if what:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not ok - {name} {more}")
-
-
-def sql(text):
-    done = subprocess.run(["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", os.environ["GUICHET_OWNER_DSN"], "-c", text], capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"psql: {done.stderr}")
-    return done.stdout.strip()
-
-
-class Answer:
-    def __init__(self, response):
-        self.status, self.headers, self.body = response.status, response.headers, response.read()
-        self.text = html.unescape(self.body.decode("utf-8", "replace"))
-        self.place = response.headers.get("Location", "")
-
-    def has(self, text):
-        return text in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", self.text))
-
-    def links(self, part):
-        return re.findall(r'href="([^"]*%s[^"]*)"' % re.escape(part), self.text)
-
-    def numbers(self):
-        return [int(re.sub(r"\D", "", n)) for n in re.findall(r'<li class="g-number[^>]*><strong>([^<]*)</strong>', self.text)]
-
-
-class Browser:
-    """One person, or a visitor. Sessions are put straight in the database: how people sign in is tested elsewhere."""
-
+class Person(Browser):
     def __init__(self, name=None, bits=0b10000001001, reach="{[0,1000000)}", person=None):
-        self.token = None
-        if name is not None:
-            self.token = secrets.token_hex(32)
-            self.person = person or int(sql(f"insert into base.persons (family_name, given_names) values ('{WORD}', '{name}') returning person_id"))
-            sql(f"""insert into base.sessions (token_hash, person_id, person_name, permission_bits, ranks, second_factor, idle, expires_at)
-                values ('\\x{hashlib.sha256(bytes.fromhex(self.token)).hexdigest()}', {self.person}, '{name}', {bits}, '{reach}', true, '1 day', now() + interval '1 day')""")
-
-    def send(self, method, path, body=None):
-        connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=60)
-        headers = {"Host": BASE.netloc}
-        if self.token:
-            headers["Cookie"] = f"guichet={self.token}"
-        if body is not None:
-            headers.update({"Content-Type": "application/x-www-form-urlencoded", "Origin": f"{BASE.scheme}://{BASE.netloc}"})
-        connection.request(method, path, body, headers)
-        answer = Answer(connection.getresponse())
-        connection.close()
-        return answer
-
-    def get(self, path):
-        return self.send("GET", path)
-
-    def hidden(self, page, action):
-        form = re.search(r'<form[^>]*action="%s".*?</form>' % re.escape(action), page.text, re.S)
-        return dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', form[0] if form else ""))
-
-    def post(self, page, action, **fields):
-        return self.send("POST", action, urllib.parse.urlencode({**self.hidden(page, action), **fields}))
-
-    def wait(self, place):
-        """The page once its job has ended."""
-        for _ in range(600):
-            page = self.get(place)
-            if "data-live" not in page.text:
-                return page
-            time.sleep(0.1)
-        return page
+        person = person or name and int(sql(f"insert into base.persons (family_name, given_names) values ('{WORD}', '{name}') returning person_id"))
+        super().__init__(name, bits, reach, person)
 
 
 def agent(name, step, since, status="FE", corps="(select min(corps_id) from career.corps)", given="Essai"):
@@ -117,8 +45,8 @@ agent("DOUTE", 5, f"({FIRST} - interval '2 years')::date + 20", corps="null")
 agent("HAUT", 15, f"({FIRST} - interval '2 years')::date + 20")
 sql(f"select career_api.refresh_agents(array(select agent_id from career.agents where matricule like '{WORD}-%'))")
 HERE = f"{{[{RANK},{RANK + 1})}}"
-visitor, clerk, other = Browser(), Browser("Clerc", reach=HERE), Browser("Voisin", reach=f"{{[{RANK + 1},{RANK + 2})}}")
-citizen, zoe = Browser("Usager", bits=1), Browser("Zoe", bits=0b101, reach="{}", person=ZOE)
+visitor, clerk, other = Person(), Person("Clerc", reach=HERE), Person("Voisin", reach=f"{{[{RANK + 1},{RANK + 2})}}")
+citizen, zoe = Person("Usager", bits=1), Person("Zoe", bits=0b101, reach="{}", person=ZOE)
 
 # Who may come in
 ok(visitor.get("/avancements").status == 303, "a visitor is sent to the sign-in page")
@@ -136,7 +64,7 @@ answer = clerk.post(clerk.get("/avancements/nouvelle"), "/avancements", trimestr
 ok(answer.status == 422 and answer.has("Ce trimestre est trop loin"), "a quarter in the far future is refused", answer.status)
 answer = clerk.post(clerk.get("/avancements/nouvelle"), "/avancements", trimestre="1998-1", regroupement="structure")
 ok(answer.status == 422 and answer.has("Ce trimestre est trop ancien"), "one long past too")
-whole = Browser("Entier").get("/avancements/nouvelle").text
+whole = Person("Entier").get("/avancements/nouvelle").text
 foreign = re.findall(r'<option value="([^"]{10,})"', whole)
 answer = clerk.post(clerk.get("/avancements/nouvelle"), "/avancements", trimestre=QUARTER, regroupement="structure", structure=foreign[0])
 ok(answer.status == 422 and answer.has("Cette structure ne relève pas de vous"), "a structure out of reach is refused", f"{answer.status} {len(foreign)}")
@@ -172,7 +100,7 @@ answer = clerk.post(clerk.get(f"{camp}/agents?liste=tous"), f"{camp}/agents", q=
 ok(answer.status == 303 and "zoe" not in answer.place.lower(), "words are kept, the address has their number", answer.place)
 shown = clerk.get(answer.place)
 ok(set(re.findall(rf"{WORD}-(\w+)", shown.text)) == {"ZOE"} and f'value="{WORD}zoe bienvenue"' in shown.text, "found by name, and the words are given again")
-ok(set(re.findall(rf"{WORD}-(\w+)", Browser("Tiers", reach=HERE).get(answer.place).text)) == {"ABEL", "ZOE", "DOUTE", "HAUT"}, "another person’s search says nothing to this one")
+ok(set(re.findall(rf"{WORD}-(\w+)", Person("Tiers", reach=HERE).get(answer.place).text)) == {"ABEL", "ZOE", "DOUTE", "HAUT"}, "another person’s search says nothing to this one")
 answer = clerk.post(clerk.get(f"{camp}/agents?liste=tous"), f"{camp}/agents", q="", categorie="", structure="", statut="ACDPE", motif="")
 ok(set(re.findall(rf"{WORD}-(\w+)", clerk.get(answer.place).text)) == {"ABEL"}, "filtered by status")
 
@@ -213,7 +141,7 @@ ok(other.get(f"{camp}/export?format=csv&liste=dus").status == 404, "nobody else 
 # The agent himself
 page = zoe.get("/carriere")
 ok(page.status == 200 and page.has("Votre avancement à l’échelon 4") and page.has("est dans la campagne du"), "the agent reads his campaign on his own page")
-ok(not Browser("Haut", bits=0b101, reach="{}", person=int(sql(f"select person_id from career.agents where matricule = '{WORD}-HAUT'"))).get("/carriere").has("est dans la campagne du"), "who is aside reads of none")
+ok(not Person("Haut", bits=0b101, reach="{}", person=int(sql(f"select person_id from career.agents where matricule = '{WORD}-HAUT'"))).get("/carriere").has("est dans la campagne du"), "who is aside reads of none")
 
 # Acts
 page = clerk.get(f"{camp}/actes")
@@ -287,5 +215,4 @@ alter table acts.events enable always trigger only_added;
 alter table acts.drafts enable always trigger frozen;
 commit""")
 
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed or not passed else 0)
+end()

@@ -4,10 +4,7 @@ acceptance beside its refusal, as a named person.
 
     test_archive.py BASE_URL DEMO_DIR        GUICHET_OWNER_DSN must lead to the database, a runner of jobs must be up.
 Persons, agents and batches are of this run alone, so that the test can run again on the same database."""
-import hashlib
-import html
-import http.client
-import os
+import pathlib
 import re
 import secrets
 import subprocess
@@ -17,90 +14,22 @@ import time
 import urllib.parse
 import zlib
 
-BASE = urllib.parse.urlsplit(sys.argv[1])
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from portal import Browser, end, ok, sql
+
 WORD = "".join(secrets.choice("23456789") for _ in range(8))     # what a machine reads without doubt
 MANY = ("ARCHIVE", 0b1000000001001)     # account.own, career.consult, archive.work
-passed = failed = 0
-
-
-def ok(what, name, more=""):
-    global passed, failed
-    if what:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not ok - {name} {more}")
-
-
-def sql(text):
-    done = subprocess.run(["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", os.environ["GUICHET_OWNER_DSN"], "-c", text], capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"psql: {done.stderr}")
-    return done.stdout.strip()
-
-
 RANK = sql("select rank from base.structures where code = 'DRSC'")
 ELSEWHERE = sql("select rank from base.structures where code = 'MS'")
 
 
-class Answer:
-    def __init__(self, response):
-        self.status, self.headers, self.body = response.status, response.headers, response.read()
-        self.text = html.unescape(self.body.decode("utf-8", "replace"))
-        self.place = response.headers.get("Location", "")
-
-    def has(self, text):
-        return text in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", self.text))
-
-
-class Browser:
-    """One person. Sessions are put straight in the database: how people sign in is tested elsewhere."""
-
+class Reader(Browser):
     def __init__(self, name, bits, reach=None, person=None):
-        self.token = secrets.token_hex(32)
-        reach = reach or "{[%s,%s]}" % (RANK, RANK)
-        self.person = person or int(sql(f"insert into base.persons (family_name, given_names, birth_date) values ('{WORD}', '{name}', '1980-01-01') returning person_id"))
-        sql(f"""insert into base.sessions (token_hash, person_id, person_name, permission_bits, ranks, second_factor, idle, expires_at)
-            values ('\\x{hashlib.sha256(bytes.fromhex(self.token)).hexdigest()}', {self.person}, '{name}', {bits}, '{reach}', true, '1 day', now() + interval '1 day')""")
-
-    def send(self, method, path, body=None, kind=None):
-        connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=90)
-        headers = {"Host": BASE.netloc, "Cookie": f"guichet={self.token}"}
-        if body is not None:
-            headers.update({"Content-Type": kind, "Origin": f"{BASE.scheme}://{BASE.netloc}"})
-        connection.request(method, path, body, headers)
-        answer = Answer(connection.getresponse())
-        connection.close()
-        return answer
-
-    def get(self, path):
-        return self.send("GET", path)
-
-    def hidden(self, page, action):
-        form = re.search(r'<form[^>]*action="%s".*?</form>' % re.escape(action), page.text, re.S)
-        return dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', form[0] if form else ""))
-
-    def post(self, page, action, fields):
-        fields = list({**self.hidden(page, action), **fields}.items()) if isinstance(fields, dict) else list(self.hidden(page, action).items()) + fields
-        return self.send("POST", action, urllib.parse.urlencode(fields), "application/x-www-form-urlencoded")
-
-    def multipart(self, action, fields, files):
-        edge = "edge" + secrets.token_hex(8)
-        body = b"".join(f'--{edge}\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n'.encode() for k, v in fields.items())
-        for field, name, content in files:
-            body += f'--{edge}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\nContent-Type: application/octet-stream\r\n\r\n'.encode() + content + b"\r\n"
-        return self.send("POST", action, body + f"--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}")
+        person = person or int(sql(f"insert into base.persons (family_name, given_names, birth_date) values ('{WORD}', '{name}', '1980-01-01') returning person_id"))
+        super().__init__(name, bits, reach or "{[%s,%s]}" % (RANK, RANK), person)
 
     def deposit(self, lot, files):
         return self.multipart(lot, self.hidden(self.get(lot), lot), [("fichiers", name, content) for name, content in files])
-
-    def settled(self, lot):
-        for _ in range(900):
-            page = self.get(lot)
-            if "data-live" not in page.text:
-                return page
-            time.sleep(0.1)
-        return page
 
     def take(self, queue):
         desk = self.get("/archives")
@@ -113,7 +42,7 @@ def agent(name, matricule):
     number = int(sql(f"insert into career.agents (person_id, matricule, status_code, first_service_date, structure_id) select {person}, '{matricule}', 'FE', '2000-01-03', structure_id from base.structures where code = 'DRSC' returning agent_id"))
     sql(f"select career_api.refresh_agents(array[{number}])")
     sql(f"insert into base.contacts (person_id, kind, value, origin) values ({person}, 'email', '{matricule.lower()}@exemple.bj', 'record')")
-    return Browser(name, 0b101, person=person), number
+    return Reader(name, 0b101, person=person), number
 
 
 def png(width, height):
@@ -169,11 +98,11 @@ def tiff_header(width, height):
     return b"II*\0\x08\0\0\0\x02\0" + b"".join(tag.to_bytes(2, "little") + b"\4\0\1\0\0\0" + v.to_bytes(4, "little") for tag, v in ((256, width), (257, height))) + b"\0\0\0\0"
 
 
-afi = Browser("Afi", MANY[1])
-bola = Browser("Bola", MANY[1])
-comlan = Browser("Comlan", MANY[1])
-stranger = Browser("Stranger", MANY[1], "{[%s,%s]}" % (ELSEWHERE, ELSEWHERE))
-clerk = Browser("Clerk", 0b1001)
+afi = Reader("Afi", MANY[1])
+bola = Reader("Bola", MANY[1])
+comlan = Reader("Comlan", MANY[1])
+stranger = Reader("Stranger", MANY[1], "{[%s,%s]}" % (ELSEWHERE, ELSEWHERE))
+clerk = Reader("Clerk", 0b1001)
 dossou, dossou_id = agent("Dossou", WORD + "1")
 edem, edem_id = agent("Edem", WORD + "2")
 
@@ -215,7 +144,7 @@ FILES = {
 answer = afi.deposit(lot, [(n, c) for n, (c, _) in FILES.items()])
 ok(answer.status == 303, "sixteen files in one form", answer.status)
 ok(stranger.multipart(lot, stranger.hidden(stranger.get("/archives"), "/archives/prendre") or {"_jeton": ""}, [("fichiers", "x.pdf", act)]).status in (403, 404), "nobody sends to a batch out of reach")
-page = afi.settled(lot)
+page = afi.wait(lot)
 found = states(NAME)
 ok(len(found) == len(FILES), "every file is listed, good or not", str(found))
 for name, (content, why) in FILES.items():
@@ -245,7 +174,7 @@ began = time.time()
 ok(all(afi.multipart(second, token, [("fichiers", n, c)]).status == 303 for n, c in hundreds[:150]), "one request a file")
 ok(afi.deposit(second, hundreds[150:]).status == 303, "and a hundred and fifty in one")
 print(f"# 300 files sent in {time.time() - began:.1f} s")
-afi.settled(second)
+afi.wait(second)
 ok(sql(f"select count(*) from archive.scans s join archive.lots l using (lot_id) where l.name = '{NAME} bis' and s.state_code = 'refusee'") == "301", "each of them is listed with why")
 
 # ---- images, originals ----
@@ -311,7 +240,7 @@ ok(key(afi, place).status == 409 and afi.get(place).status == 409, "not even wit
 sql(f"update archive.scans set lease_by = null, lease_until = null where name = 'a-acte.pdf' and lot_id = (select lot_id from archive.lots where name = '{NAME}')")
 # another account of the same human
 sql(f"insert into base.assignments (person_id, role_code, structure_id, granted_by, confirmed_by) select {afi.person}, 'archivist', structure_id, {bola.person}, {comlan.person} from base.structures where code = 'DRSC'")
-twin = Browser("Afi", MANY[1])
+twin = Reader("Afi", MANY[1])
 sql(f"update archive.scans set lease_by = {twin.person}, lease_until = now() + interval '1 hour' where name = 'a-acte.pdf' and lot_id = (select lot_id from archive.lots where name = '{NAME}')")
 ok(key(twin, place).status == 409, "nor by another account of the same human")
 ok(take_named(bola, "ressaisie", "a-acte.pdf") == place, "the second keying is taken by another person")
@@ -379,7 +308,7 @@ ok(page.has("Un outil de lecture manque") and page.has("Relancer"), "a stopped j
 form = re.search(r'action="(/archives/lots/\w+/pieces/\w+/relancer)"', page.text)[1]
 ok(stranger.send("POST", form, urllib.parse.urlencode({"_jeton": "x", "_cle": "y"}), "application/x-www-form-urlencoded").status == 403, "not by a forged form")
 ok(afi.post(page, form, {}).status == 303, "it is relaunched")
-afi.settled(lot)
+afi.wait(lot)
 ok(states(NAME)["e-deux-pages.tif"] == "a_saisir", "and ends")
 ok(afi.post(page, form, {}).status in (303, 409), "relaunching what runs well is refused or told done")
 
@@ -396,7 +325,7 @@ for path in (mine + "/piece", source + "/1", source):
     ok(edem.get(path).status == 404, "another agent does not")
     ok(afi.get(path).status == 403, "nor an archivist by that door")
 number = re.search(r"/carriere/actes/(\w+)", mine)[1]
-search = Browser("Opener", 0b1001)
+search = Reader("Opener", 0b1001)
 who = sql("select 1")
 ok(search.get(f"/agents/0000000000000/actes/{number}/piece").status == 404, "a file that does not exist")
 
@@ -458,7 +387,7 @@ ok(afi.post(afi.get(theirs), theirs, {"vers": "sans_objet", "reponse": "Dix sign
 sql(f"""with a as (insert into career.acts (kind_code, reference, signed_on, proof_code) values ('nomination', 'D/{WORD}', '2000-01-02', 'declare') returning act_id)
     insert into career.act_lines (act_id, agent_id, effect_date, after_category, after_scale, after_step) select act_id, {dossou_id}, '2000-01-03', 'A', 3, 1 from a""")
 afi.deposit(lot, [("f-declare.pdf", pdf(f"Nomination {WORD}"))])
-afi.settled(lot)
+afi.wait(lot)
 place = take_named(afi, "saisie", "f-declare.pdf")
 proof = dict(nature="Nomination", reference="D / " + WORD, signature="02/01/2000", effet1="3/1/2000", grade1="A3-1", preuve="original")
 key(afi, place, **proof)
@@ -479,5 +408,4 @@ sql(f"""update base.jobs set state_code = 'annule' where state_code in ('attente
     delete from career.acts where reference like '%{WORD}%' or reference = '{REFERENCE}';
     delete from base.assignments where person_id = {afi.person};
     delete from career.agents where agent_id in ({dossou_id}, {edem_id});""")
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed or not passed else 0)
+end()

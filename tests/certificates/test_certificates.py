@@ -5,8 +5,6 @@ read with pdftotext, its code with zbarimg, its seal with the public key; number
     test_certificates.py BASE_URL DEMO_DIR       GUICHET_OWNER_DSN must lead to the database, a runner of jobs must be up."""
 import base64
 import hashlib
-import html
-import http.client
 import json
 import os
 import pathlib
@@ -19,87 +17,32 @@ import threading
 import time
 import urllib.parse
 
-BASE = urllib.parse.urlsplit(sys.argv[1])
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from portal import Browser, end, ok, psql, sql
+
 HERE = pathlib.Path(__file__).resolve().parent
 WORD = "T" + secrets.token_hex(3).upper()
-DSN = os.environ["GUICHET_OWNER_DSN"]
-passed = failed = 0
 
 
-def ok(what, name, more=""):
-    global passed, failed
-    if what:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not ok - {name} {more}")
-
-
-def psql(*args):
-    done = subprocess.run(["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", DSN, *args], capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"psql: {done.stderr}")
-    return done.stdout.strip()
-
-
-def sql(text):
-    return psql("-c", text)
-
-
-class Answer:
-    def __init__(self, response):
-        self.status, self.headers, self.body = response.status, response.headers, response.read()
-        self.text = html.unescape(self.body.decode("utf-8", "replace"))
-        self.place = response.headers.get("Location", "")
-
-    def has(self, text):
-        return text in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.text))
-
-
-class Browser:
+class Person(Browser):
     def __init__(self, token, person=0, matricule=""):
-        self.token, self.person, self.matricule = token, person, matricule
-
-    def send(self, method, path, body=None):
-        connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=60)
-        headers = {"Host": BASE.netloc}
-        if self.token:
-            headers["Cookie"] = f"guichet={self.token}"
-        if body is not None:
-            headers.update({"Content-Type": "application/x-www-form-urlencoded", "Origin": f"{BASE.scheme}://{BASE.netloc}"})
-        connection.request(method, path, body, headers)
-        answer = Answer(connection.getresponse())
-        connection.close()
-        return answer
-
-    def get(self, path):
-        return self.send("GET", path)
-
-    def hidden(self, page, action):
-        form = re.search(r'<form[^>]*action="%s".*?</form>' % re.escape(action), page.text, re.S)
-        return dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', form[0] if form else ""))
-
-    def post(self, page, action, **fields):
-        return self.send("POST", action, urllib.parse.urlencode({**self.hidden(page, action), **fields}))
+        super().__init__(token=token, person=person)
+        self.matricule = matricule
 
     def ask(self, kind, **fields):
         where = f"/carriere/attestations/demande/{kind}"
         return self.post(self.get(where), where, **fields)
 
-    def wait(self, place):
+    def issued(self, place):
         """The page of a certificate once its job has ended, and how long that took."""
         began = time.monotonic()
-        while True:
-            page = self.get(place)
-            if "data-live" not in page.text or time.monotonic() - began > 30:
-                return page, time.monotonic() - began
-            time.sleep(0.02)
+        return self.wait(place, 30), time.monotonic() - began
 
 
 people = {}
 for line in psql("-v", f"word={WORD}", "-f", str(HERE / "people.sql")).splitlines():
     name, token, matricule, person = line.split(" ")
-    people[name] = Browser(token, int(person), matricule)
+    people[name] = Person(token, int(person), matricule)
 whole, other, plain, spare, vague, blank, inside, desk, far = (people[n] for n in ("whole", "other", "plain", "spare", "vague", "blank", "inside", "desk", "far"))
 LIST = "/carriere/attestations"
 
@@ -122,14 +65,14 @@ ok(page.text.count("g-verdicts__oui") == 6 and "g-verdicts__non" not in page.tex
 ok(re.search(r'href="/carriere/actes/[0-9A-Z]{13}"', page.text) is not None, "with the act behind each")
 ok(page.text.count('class="govuk-button"') == 1, "one button")
 ok(whole.get(LIST + "/demande/inconnu").status in (404, 422), "a kind that does not exist", whole.get(LIST + "/demande/inconnu").status)
-ok(Browser(None).get(LIST).status == 303, "a visitor signs in first")
+ok(Person(None).get(LIST).status == 303, "a visitor signs in first")
 ok(desk.get(LIST).status == 403, "a clerk who is no agent has none", desk.get(LIST).status)
 
 # ---- at once ----
 answer = whole.ask("presence_poste")
 ok(answer.status == 303 and re.fullmatch(LIST + r"/[0-9A-Z]{13}", answer.place), "asked", f"{answer.status} {answer.place}")
 presence = answer.place
-page, took = whole.wait(presence)
+page, took = whole.issued(presence)
 ok(page.has("Télécharger le PDF") and page.has("Valable"), "issued", page.status)
 ok(took < 10, "within seconds", f"{took:.2f} s")
 form = whole.hidden(whole.get(LIST + "/demande/validite_services"), LIST + "/demande/validite_services")
@@ -188,7 +131,7 @@ ok(sql(f"select count(*) from base.outbox where person_id = {whole.person} and s
 
 def verified(code):
     """What the public page of verification knows of a code."""
-    answer = Browser(None).get("/api/v1/documents/" + code)
+    answer = Person(None).get("/api/v1/documents/" + code)
     return json.loads(answer.text) if answer.status == 200 else {"state": answer.status}
 
 
@@ -197,24 +140,24 @@ def code_of(person, kind):
 
 
 ok(verified(said["c"])["state"] == "en_vigueur" and verified(said["c"])["reference"] == said["r"], "anybody verifies it by its code", verified(said["c"]))
-answer = Browser(None).get("/api/v1/empreintes/" + hashlib.sha256(pdf.body).hexdigest())
+answer = Person(None).get("/api/v1/empreintes/" + hashlib.sha256(pdf.body).hexdigest())
 ok(answer.status == 200 and json.loads(answer.text)["code"] == said["c"], "or by the file itself", answer.status)
-ok(Browser(None).get("/api/v1/empreintes/" + hashlib.sha256(pdf.body + b" ").hexdigest()).status == 404, "a file changed by one byte is unknown")
+ok(Person(None).get("/api/v1/empreintes/" + hashlib.sha256(pdf.body + b" ").hexdigest()).status == 404, "a file changed by one byte is unknown")
 
 # ---- the chain ----
 page = whole.get(LIST + "/demande/validite_services")
 ok(page.text.count("g-verdicts__non") == 1 and page.has("Demandez d’abord le certificat de non-radiation"), "half a chain says what is missing")
-page, _ = whole.wait(whole.ask("non_radiation").place)
+page, _ = whole.issued(whole.ask("non_radiation").place)
 ok(page.has("Télécharger le PDF"), "non-radiation")
 validity = whole.ask("validite_services").place
-page, _ = whole.wait(validity)
+page, _ = whole.issued(validity)
 ok(page.has("Télécharger le PDF"), "validity of services, on the two others")
 text, code = read(whole.get(validity + "/pdf").body)
 ok("1er juillet 2044 (limite d’âge : 60 ans)" in text and "2065" not in text, "the age of the category, never hiring and 55 times 365 days")
 ok(said["r"] in text.replace(" ", "") or said["r"].split("/")[0] in text, "it cites the presence")
 ok("Le Directeur de Cabinet" in text, "signed by the Directeur de Cabinet")
 place = whole.ask("etat_services").place
-whole.wait(place)
+whole.issued(place)
 text, code = read(whole.get(place + "/pdf").body)
 ok("Nomination" in text and f"{whole.matricule}/ESSAI" in text.replace(" ", "") and "Original vu" in text, "each line of service with its act and proof", text[:400])
 
@@ -247,7 +190,7 @@ for t in threads:
     t.join()
 ok(len(set(places)) == 1 and places[0], "asked four times at once: one request", places)
 ok(sql(f"select count(*) from certificates.requests where person_id = {spare.person}") == "1", "one row")
-spare.wait(places[0])
+spare.issued(places[0])
 ok(sql(f"select count(*) from acts.documents d join certificates.requests r using (document_id) where r.person_id = {spare.person}") == "1", "one document")
 
 # ---- to the desk ----
@@ -277,7 +220,7 @@ answer = desk.post(page, where + "/verifier")
 ok(answer.status == 422 and answer.has("ne prouve pas encore tout"), "judged again: not yet", answer.status)
 answer = desk.post(page, where + "/confirmer", condition="affectation", fait="Présence attestée par le chef du SRHTE", justification="Vu à son bureau le 24 novembre avec son chef")
 ok(answer.status == 303, "established", answer.status)
-page, _ = desk.wait(where)
+page, _ = desk.issued(where)
 ok(page.has("Le document") and page.has("Annuler ce document"), "and issued")
 text, _ = read(vague.get(place + "/pdf").body)
 ok("Présence attestée par le chef du SRHTE" in text and "après étude par le bureau" in text, "the paper says so")
@@ -329,7 +272,7 @@ ok(verified(code_of(whole, "non_radiation"))["state"] == "expire", "an old one: 
 page = whole.get(LIST)
 ok(page.has("Expiré"), "one that expired says so")
 ok(whole.get(LIST + "/demande/non_radiation").has("Obtenir le document"), "and may be asked again")
-page, _ = whole.wait(whole.ask("non_radiation").place)
+page, _ = whole.issued(whole.ask("non_radiation").place)
 ok(page.has("Valable"), "a new one")
 
 # ---- a paper that could not be made ----
@@ -342,7 +285,7 @@ place = re.search(r'href="(/carriere/attestations/[0-9A-Z]{13})">Suivre', page.t
 page = other.get(place)
 ok(page.has("n’a pas pu être fait") and "data-live" not in page.text, "a job that was given up says so, and does not turn for ever")
 ok(other.post(page, place + "/relancer").status == 303, "it is asked again")
-page, _ = other.wait(place)
+page, _ = other.issued(place)
 ok(page.has("Pourquoi le bureau l’étudie"), "the chain is not there: judged again, it goes to the desk instead of being issued")
 ok(other.post(other.get(LIST), place + "/relancer").status in (400, 403, 409), "nothing to ask again then")
 
@@ -361,7 +304,7 @@ call = "select n from acts_api.next_number((select structure_id from base.struct
 
 
 def session():
-    return subprocess.Popen(["psql", "-XAtq", "-d", DSN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+    return subprocess.Popen(["psql", "-XAtq", "-d", os.environ["GUICHET_OWNER_DSN"]], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
 
 
 def tell(process, text):
@@ -397,12 +340,11 @@ times = []
 for person in (other, plain):
     for kind in ("presence_poste", "non_radiation", "etat_services"):
         began = time.monotonic()
-        person.wait(person.ask(kind).place)
+        person.issued(person.ask(kind).place)
         times.append(time.monotonic() - began)
 times.sort()
 print(f"# from asking to the paper: {', '.join(f'{t:.2f}' for t in times)} s")
 ok(times[len(times) // 2] < 5, "the median is within seconds", times)
 ok(sql("select count(*) from (select register_id, max(number) - count(*) as gap from certificates.requests where register_id is not null group by register_id) x where gap <> 0") == "0", "no register has a gap after all this")
 
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+end()
