@@ -11,6 +11,7 @@ struct signature {
 	size_t      at;
 	str         bytes;
 	const char *why;
+	str         begins;     /* and with these bytes before: four letters in the middle may be a word of a text */
 };
 
 static const struct signature SIGNATURES[] = {
@@ -20,8 +21,8 @@ static const struct signature SIGNATURES[] = {
 	{ 0, { "GIF8", 4 }, "sheet.image" },
 	{ 0, { "II*\0", 4 }, "sheet.image" },
 	{ 0, { "MM\0*", 4 }, "sheet.image" },
-	{ 8, { "WEBP", 4 }, "sheet.image" },
-	{ 4, { "ftyphei", 7 }, "sheet.image" },
+	{ 8, { "WEBP", 4 }, "sheet.image", { "RIFF", 4 } },
+	{ 4, { "ftyphei", 7 }, "sheet.image", { "\0\0", 2 } },
 	{ 0, { "Rar!", 4 }, "sheet.archive" },
 	{ 0, { "7z\xbc\xaf\x27\x1c", 6 }, "sheet.archive" },
 	{ 0, { "\x1f\x8b", 2 }, "sheet.archive" },
@@ -106,7 +107,7 @@ sheet_kind_of(str bytes, struct problem *problem)
 		return problem->kind == PROBLEM_NONE ? SHEET_XLSX : SHEET_REFUSED;
 	}
 	for (size_t i = 0; i < sizeof SIGNATURES / sizeof *SIGNATURES; i++)
-		if (has_at(head, SIGNATURES[i].at, SIGNATURES[i].bytes))
+		if (has_at(head, SIGNATURES[i].at, SIGNATURES[i].bytes) && (str_empty(SIGNATURES[i].begins) || has_at(head, 0, SIGNATURES[i].begins)))
 			return refuse(problem, SIGNATURES[i].why);
 	const str text = str_trim(has_at(head, 0, STR(UTF8_BOM)) ? str_skip(head, 3) : head);
 

@@ -154,6 +154,10 @@ other_files_are_refused_by_their_bytes(void **state)
 	assert_int_equal(sheet_kind_of(file_bytes(arena, "plain.xlsx"), &problem), SHEET_XLSX);
 	assert_int_equal(sheet_kind_of(file_bytes(arena, "quotes.csv"), &problem), SHEET_CSV);
 	assert_int_equal(problem.kind, PROBLEM_NONE);
+	assert_int_equal(sheet_kind_of(STR("RIFF\x24\0\0\0WEBPVP8 "), &problem), SHEET_REFUSED);
+	assert_string_equal(problem.text, "sheet.image");
+	assert_int_equal(sheet_kind_of(STR("nom;no\r\nWEBP;1\r\n"), &problem), SHEET_CSV);      /* a word of a text */
+	assert_int_equal(sheet_kind_of(STR("nom;ftypheic;1\r\n"), &problem), SHEET_CSV);
 	arena_free(arena);
 }
 

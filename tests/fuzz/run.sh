@@ -7,7 +7,7 @@ seconds=$1; shift
 failed=0 ran=0
 mkdir -p build/fuzz
 common="src/base/*.c src/form/*.c src/net/wire*.c src/page/build.c src/page/expand*.c src/page/markup*.c src/acts/rows.c src/seal/jws.c src/seal/keys.c
-	$(echo $(grep -LE '<(cairo|pango)|paper_(private|pango)' src/document/*.c))"
+	$(echo $(grep -LE '<(cairo|pango|qrencode)|"paper_|guichet/(paper|qr).h' src/document/*.c))"
 for name in "$@"; do
 	work=build/fuzz/$name; mkdir -p "$work/corpus"
 	# shellcheck disable=SC2086
