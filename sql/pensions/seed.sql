@@ -62,4 +62,7 @@ insert into base.parameters (name, valid_from, value, source, certainty, is_demo
 	('pension.opens_months', '2020-09-16', '12', 'Aucun texte vu : le dossier s’ouvre douze mois avant le départ', 'inconnu', true),
 	('pension.revision_months', '2020-09-16', '3', 'Conseil des ministres du 16 septembre 2020 (presse) : révision dans les trois mois', 'presse', false)
 on conflict (name, valid_from) do nothing;
+-- The archive answers act by act, in its own list; the file itself is moved by the pension service.
+update pensions.state_moves m set role_code = 'pension_officer' where m.from_code = 'archives';
+insert into base.recurring (kind, every) values ('pensions.files', 'jour') on conflict (kind) do nothing;
 reset role;
