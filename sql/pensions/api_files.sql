@@ -10,6 +10,25 @@ create function pensions_api.certainty_words(certainty text, is_demo boolean) re
 		else 'non établi' end || case when is_demo then ', valeur de démonstration' else '' end;
 comment on function pensions_api.certainty_words is 'How sure a rule is, in words.';
 
+create function pensions_api.kind_words(kind text) returns text
+	language sql immutable parallel safe
+	return case kind when 'anticipe' then 'départ anticipé' when 'invalidite' then 'invalidité' when 'reversion' then 'réversion' else 'retraite' end;
+comment on function pensions_api.kind_words is 'The kind of a file in words.';
+
+create function pensions_api.days_words(n int) returns text
+	language sql immutable strict parallel safe
+	return case when n < 1 then 'moins d’un jour ouvré' when n = 1 then '1 jour ouvré' else n || ' jours ouvrés' end;
+comment on function pensions_api.days_words is 'A number of working days in words.';
+
+create function pensions_api.left_words(due_on date) returns text
+	language sql stable strict
+	begin atomic
+		select case when d.n < 0 then 'en retard de ' || pensions_api.days_words(-d.n) when left_words.due_on < current_date then 'échéance passée'
+			when d.n = 0 then 'dernier jour' else 'reste ' || pensions_api.days_words(d.n) end
+		from (select base_api.working_days(current_date, left_words.due_on) as n) d;
+	end;
+comment on function pensions_api.left_words is 'What is left until a deadline, or how late it is, in working days.';
+
 create function pensions_api.regimes_of(agent bigint) returns text[]
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -443,7 +462,7 @@ begin
 end $$;
 comment on function pensions_api.daily is 'Opens what must open, follows corrected dates, and lets files go on whose acts came in; how many of each.';
 
-revoke execute on function pensions_api.certainty_words, pensions_api.regimes_of, pensions_api.leave_of, pensions_api.gaps_worded, pensions_api.ask_archive,
+revoke execute on function pensions_api.kind_words, pensions_api.days_words, pensions_api.left_words, pensions_api.certainty_words, pensions_api.regimes_of, pensions_api.leave_of, pensions_api.gaps_worded, pensions_api.ask_archive,
 	pensions_api.names_of, pensions_api.begin_files, pensions_api.open_for, pensions_api.open_due, pensions_api.look_again, pensions_api.goal_of,
 	pensions_api.settle, pensions_api.report_answered, pensions_api.structures_ranked, pensions_api.follow_dates, pensions_api.daily from public;
 grant execute on function pensions_api.daily to worker;
