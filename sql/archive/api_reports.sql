@@ -213,6 +213,9 @@ begin
 		raise exception using errcode = 'GU409', message = 'archive.report_moved';
 	end if;
 	insert into archive.report_steps (report_id, state_code, person_id, says) values (r.report_id, target, step.person, step.says);
+	if exists (select from pensions.missing m where m.report_id = r.report_id) then     -- asked by a pension file, which tells the agent itself
+		return;
+	end if;
 	perform base_api.tell(r.person_id, 'Votre signalement ' || r.code || ' : ' || lower(label),
 		'Bonjour,' || E'\n\n' || 'Votre signalement ' || r.code || ' est maintenant : ' || lower(label) || '.'
 		|| case when step.says <> '' then E'\n\nRéponse du service des archives :\n' || step.says else '' end

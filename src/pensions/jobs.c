@@ -1,5 +1,8 @@
 /* The jobs of the service. */
-#include "guichet/job.h"
+#include "files_jobs.h"
 
 extern const struct job_kind pensions_jobs[];
-const struct job_kind pensions_jobs[] = { { .kind = NULL } };
+const struct job_kind pensions_jobs[] = {
+	{ "pensions.files", files_daily, .alone = true },
+	{ .kind = NULL },
+};
