@@ -27,6 +27,25 @@ insert into pensions.states (state_code, label, desk, role_code, days, is_waitin
 	('abandonne',     'Dossier sans suite',                     'Service des pensions',                            null,                 null, false, true, 12)
 on conflict (state_code) do update set label = excluded.label, desk = excluded.desk, role_code = excluded.role_code, days = excluded.days,
 	is_waiting_user = excluded.is_waiting_user, is_over = excluded.is_over, sort = excluded.sort;
+update pensions.states s set next = v.next, notice = v.notice
+from (values
+	('ouvert', 'Le portail lit votre carrière et cherche les actes qui manquent.', null),
+	('archives', 'Le service des archives cherche les actes qui manquent. Rien ne vous est demandé pour l’instant.',
+		'des actes manquent à votre carrière. Le service des archives les cherche ; rien ne vous est demandé pour l’instant.'),
+	('attente_agent', 'Votre réponse est attendue : envoyez une copie des actes demandés, ou dites que vous ne les avez pas.',
+		'les archives n’ont pas retrouvé tous vos actes. Envoyez-en une copie, ou dites que vous ne les avez pas : le dossier attend votre réponse.'),
+	('etat_services', 'La direction générale de la fonction publique relit votre carrière et certifie l’état de vos services.',
+		'plus aucun acte n’est attendu. L’état de vos services va être certifié.'),
+	('liquidation', 'Le service des pensions calcule votre pension, ligne par ligne.', 'l’état de vos services est certifié. Votre pension va être calculée.'),
+	('controle', 'Une deuxième personne vérifie le calcul.', null),
+	('signature', 'Le chef du service des pensions doit signer.', null),
+	('scellement', 'Votre livret de pension est en cours d’édition.', 'votre pension est accordée. Votre livret est en cours d’édition.'),
+	('remise', 'Votre livret est prêt ; le fonds de retraite et le Trésor préparent le premier paiement.',
+		'votre livret de pension est prêt et votre dossier est transmis au payeur.'),
+	('paiement', 'Votre pension est payée. Vous avez trois mois pour demander une révision.', 'votre pension est mise en paiement.'),
+	('rejete', 'Votre dossier est rejeté. Le motif et les recours sont indiqués ci-dessous.', 'votre dossier est rejeté. Le motif et les recours sont dans votre espace.'),
+	('abandonne', 'Ce dossier est classé sans suite. Le motif est indiqué ci-dessous.', 'votre dossier est classé sans suite.')
+) v (state_code, next, notice) where v.state_code = s.state_code;
 delete from pensions.state_moves;
 insert into pensions.state_moves (from_code, to_code, label) values
 	('ouvert', 'archives', 'Rechercher les actes manquants'), ('ouvert', 'etat_services', 'Certifier l’état des services'), ('ouvert', 'attente_agent', 'Demander à l’agent'),
@@ -37,6 +56,8 @@ insert into pensions.state_moves (from_code, to_code, label) values
 	('scellement', 'remise', 'Transmettre'), ('remise', 'paiement', 'Mettre en paiement'), ('paiement', 'liquidation', 'Réviser'),
 	('ouvert', 'abandonne', 'Classer sans suite'), ('archives', 'abandonne', 'Classer sans suite'), ('attente_agent', 'abandonne', 'Classer sans suite'),
 	('etat_services', 'abandonne', 'Classer sans suite'), ('liquidation', 'rejete', 'Rejeter'), ('rejete', 'liquidation', 'Reprendre après recours');
+update pensions.state_moves m set role_code = 'pension_officer'
+where m.from_code in ('ouvert', 'attente_agent', 'paiement', 'rejete') or m.to_code = 'abandonne';
 insert into base.parameters (name, valid_from, value, source, certainty, is_demo) values
 	('pension.opens_months', '2020-09-16', '12', 'Aucun texte vu : le dossier s’ouvre douze mois avant le départ', 'inconnu', true),
 	('pension.revision_months', '2020-09-16', '3', 'Conseil des ministres du 16 septembre 2020 (presse) : révision dans les trois mois', 'presse', false)
