@@ -1,5 +1,11 @@
 /* The jobs of the service. */
-#include "guichet/job.h"
+#include "circuit.h"
 
 extern const struct job_kind pensions_jobs[];
-const struct job_kind pensions_jobs[] = { { .kind = NULL } };
+const struct job_kind pensions_jobs[] = {
+	{ "pensions.liquidate", circuit_liquidate, .alone = false },
+	{ "pensions.liquidate_many", circuit_liquidate_many, .alone = false },
+	{ "pensions.seal", circuit_seal_one, .alone = false },
+	{ "pensions.seal_many", circuit_seal_many, .alone = false },
+	{ .kind = NULL },
+};
