@@ -22,7 +22,7 @@ $$;
 comment on function pensions_api.lots_quarters is 'The quarters in which somebody leaves, newest first.';
 
 create function pensions_api.lots_summary(quarter date) returns table (quarter date, quarter_words text, until_date date, files int, to_compute int, computed int, automatic int, waiting int, missing int, to_certify int, to_control int, to_sign int,
-	sealing int, done int, may_launch boolean)
+	sealing int, done int, may_launch boolean, some_ready boolean, some_waiting boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select lots_summary.quarter, extract(quarter from lots_summary.quarter)::int || case when extract(quarter from lots_summary.quarter) = 1 then 'er' else 'e' end || ' trimestre '
@@ -32,7 +32,8 @@ as $$
 		(count(*) filter (where f.state_code in ('ouvert', 'archives', 'attente_agent')))::int, (count(*) filter (where f.state_code = 'etat_services'))::int,
 		(count(*) filter (where f.state_code = 'controle'))::int, (count(*) filter (where f.state_code = 'signature'))::int, (count(*) filter (where f.state_code = 'scellement'))::int,
 		(count(*) filter (where f.state_code in ('remise', 'paiement')))::int,
-		coalesce((select bool_or(acts_api.holds(pensions_api.me(), 'pension_officer', f2.structure_rank)) from (select x.structure_rank from pensions_api.quarter_files(lots_summary.quarter) x limit 1) f2), false)
+		coalesce((select bool_or(acts_api.holds(pensions_api.me(), 'pension_officer', f2.structure_rank)) from (select x.structure_rank from pensions_api.quarter_files(lots_summary.quarter) x limit 1) f2), false),
+		count(*) filter (where f.state_code = 'liquidation' and l.complete is null) > 0, count(*) filter (where f.state_code = 'liquidation' and not l.complete) > 0
 	from pensions_api.quarter_files(lots_summary.quarter) f
 	left join lateral (select bool_and(x.is_complete) as complete from pensions_api.latest(f.file_id) x) l on true;
 $$;

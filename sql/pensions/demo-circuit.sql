@@ -7,7 +7,7 @@ declare
 	certifier bigint := (select l.person_id from accounts.logins l where l.login = 'gestionnaire.drsc@exemple.bj');
 begin
 	for v in select d.*, a.agent_id, a.structure_rank, coalesce(a.pension_code, st.pension_code) as fund from (values
-			('7315',   'paiement',    '2015-07-01'::date, (current_date - '2015-06-10'::date)),      -- the retired schoolteacher of the accounts
+			('7315',   'paiement',    '2015-07-01'::date, (current_date - '2021-01-20'::date)),      -- the retired schoolteacher of the accounts, years after she left
 			('373862', 'paiement',    '2026-07-01', 160),
 			('862055', 'paiement',    '2026-07-01', 80),                                             -- and a revision asked, below
 			('239239', 'remise',      '2025-10-01', 6),

@@ -59,8 +59,8 @@ circuit_liquidate(struct job *job)
 	const int64_t file = job_number(job, "file");
 	struct outcome got;
 
-	/* One picture of the database for all that is read, and for the hash that what is kept must show again. */
-	if (!work_run(job_work(job), "begin isolation level repeatable read"))
+	/* What is kept must show the hash of what was read: a career that changes meanwhile refuses it. */
+	if (!work_run(job_work(job), "begin"))
 		return false;
 	got = compute_file(job_work(job), job_arena(job), file);
 	if (got.kept == REFUSED)
@@ -78,7 +78,7 @@ batch_one(struct job *job, int64_t batch, int64_t file)
 	struct outcome got = { FAILED, STR("echec"), NO_STR };
 	bool done = false;
 
-	if (work_run(work, "begin isolation level repeatable read")) {
+	if (work_run(work, "begin")) {
 		got = compute_file(work, arena, file);
 		done = got.kept == KEPT && WORK_QUERY(work, "select pensions_api.batch_did($1, $2, $3, $4)", ARG(batch), ARG(file), ARG(got.code), ARG(got.note)) != NULL && work_run(work, "commit");
 	}

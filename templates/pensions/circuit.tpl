@@ -11,11 +11,12 @@
 			{{#IS_ENTITLED}}{{#IS_COMPLETE}}<p class="g-stub__number">{{PENSION_FCFA}} FCFA</p><p>par mois, dès le {{LEAVE_ON}}</p>{{/IS_COMPLETE}}{{/IS_ENTITLED}}
 			{{#IS_COMPUTED}}{{#NO_IS_COMPLETE}}<p class="g-stub__number g-stub__number--long">Pas encore calculable</p>{{/NO_IS_COMPLETE}}{{#IS_COMPLETE}}{{#NO_IS_ENTITLED}}<p class="g-stub__number g-stub__number--long">Pas de pension</p>{{/NO_IS_ENTITLED}}{{/IS_COMPLETE}}{{/IS_COMPUTED}}
 			{{#NO_IS_COMPUTED}}<p class="g-stub__number g-stub__number--long">Pas encore calculée</p>{{/NO_IS_COMPUTED}}
-			<p>{{#IS_LATE}}{{<kit/state KIND="late" LABEL="Hors délai depuis le {{DUE_ON}}"/}}{{/IS_LATE}}{{#NO_IS_LATE}}{{#HAS_DUE_ON}}{{<kit/state KIND="progress" LABEL="À faire avant le {{DUE_ON}}"/}}{{/HAS_DUE_ON}}{{/NO_IS_LATE}}{{#STATE_CODE_PAIEMENT}}{{<kit/state KIND="done" LABEL="En paiement"/}}{{/STATE_CODE_PAIEMENT}}</p>
+			{{#STATE_CODE_PAIEMENT}}<p>{{<kit/state KIND="done" LABEL="En paiement"/}}</p>{{/STATE_CODE_PAIEMENT}}
 			{{#IS_DEMO}}<p class="g-stub__foot">{{<kit/state KIND="waiting" LABEL="Valeur de démonstration"/}}</p>{{/IS_DEMO}}
 		</div>
 		<div class="g-stub__body g-stack">
 			<p class="g-lead">{{STATE_LABEL}} <span class="g-note">{{DESK}}</span></p>
+			{{#HAS_DUE_ON}}<p>{{#IS_LATE}}{{<kit/state KIND="late" LABEL="Hors délai depuis le {{DUE_ON}}"/}}{{/IS_LATE}}{{#NO_IS_LATE}}{{<kit/state KIND="progress" LABEL="À faire avant le {{DUE_ON}}"/}}{{/NO_IS_LATE}}</p>{{/HAS_DUE_ON}}
 			{{#WORKING}}{{<kit/progress ID="travail" TITLE="{{#COMPUTING}}Calcul en cours{{/COMPUTING}}{{#NO_COMPUTING}}Numéro, sceau et livret en cours{{/NO_COMPUTING}}" DONE="0" TOTAL="1" LIVE="2" NOTE="Tout est fait ensemble, ou rien. Vous pouvez quitter cette page."}}<p><a class="govuk-link" href="/pensions/dossiers/{{FILE_ID}}/circuit">Actualiser</a></p>{{</kit/progress}}{{/WORKING}}
 			{{#STOPPED}}{{<kit/banner KIND="late" ICON="alert" TITLE="Le scellement s’est arrêté"}}<p>La signature est donnée et gardée ; le numéro et le sceau restent à poser.</p>{{</kit/banner}}{{<kit/form ACTION="/pensions/dossiers/{{FILE_ID}}/sceller"}}{{<kit/button LABEL="Relancer le scellement"/}}{{</kit/form}}{{/STOPPED}}
 			{{#MAY_NOT}}<p class="g-note">{{MAY_NOT_TEXT}}</p>{{/MAY_NOT}}
@@ -34,7 +35,7 @@
 
 	<div class="g-split">
 		<div class="g-stack-l">
-			{{#HAS_FUNDS}}<section class="g-stack" aria-labelledby="montants"><div class="g-title-row"><h2 class="govuk-heading-l" id="montants">Ce qui est proposé</h2><a class="govuk-link g-small" href="/pensions/dossiers/{{FILE_ID}}/calcul">Toutes les lignes</a></div>
+			{{#HAS_FUNDS}}<section class="g-stack" aria-labelledby="montants"><div class="g-title-row"><h2 class="govuk-heading-l" id="montants">La pension, caisse par caisse</h2><a class="govuk-link g-small" href="/pensions/dossiers/{{FILE_ID}}/calcul">Toutes les lignes</a></div>
 				{{<kit/table CAPTION="Pension par régime" HIDE="oui"}}{{<kit/head}}{{<kit/th LABEL="Caisse"/}}{{<kit/th LABEL="Annuités"/}}{{<kit/th LABEL="Taux"/}}{{<kit/th LABEL="Base" NUM="oui"/}}{{<kit/th LABEL="Par mois" NUM="oui"/}}{{</kit/head}}
 				{{<kit/rows}}{{#FUNDS}}{{<kit/row}}{{<kit/row-title}}{{FUND_NAME}}{{</kit/row-title}}{{<kit/td LABEL="Annuités"}}{{SPAN_WORDS}}{{</kit/td}}{{<kit/td LABEL="Taux"}}<span class="g-num">{{RATE_WORDS}}</span>{{</kit/td}}{{<kit/td LABEL="Base" NUM="oui"}}<span class="g-num">{{BASE_FCFA}}</span>{{</kit/td}}{{<kit/td LABEL="Par mois" NUM="oui"}}<span class="g-num">{{#IS_ENTITLED}}<strong>{{PENSION_FCFA}}</strong>{{/IS_ENTITLED}}{{#NO_IS_COMPLETE}}attend{{/NO_IS_COMPLETE}}{{#NO_RIGHT}}pas de droit{{/NO_RIGHT}}</span>{{</kit/td}}{{</kit/row}}{{/FUNDS}}{{</kit/rows}}{{</kit/table}}
 				<p class="g-note">En francs CFA.</p>
