@@ -53,13 +53,17 @@ insert into pensions.state_moves (from_code, to_code, label) values
 	('attente_agent', 'etat_services', 'Certifier l’état des services'), ('etat_services', 'archives', 'Rendre aux archives'), ('etat_services', 'liquidation', 'Passer à la liquidation'),
 	('liquidation', 'etat_services', 'Rendre à la fonction publique'), ('liquidation', 'controle', 'Envoyer au contrôle'), ('controle', 'liquidation', 'Rendre à la liquidation'),
 	('controle', 'signature', 'Envoyer à la signature'), ('signature', 'liquidation', 'Rendre à la liquidation'), ('signature', 'scellement', 'Signer la concession'),
-	('scellement', 'remise', 'Transmettre'), ('remise', 'paiement', 'Mettre en paiement'), ('paiement', 'liquidation', 'Réviser'),
+	('scellement', 'remise', 'Transmettre'), ('remise', 'paiement', 'Mettre en paiement'), ('paiement', 'liquidation', 'Réviser'), ('remise', 'liquidation', 'Réviser'), ('scellement', 'liquidation', 'Recalculer'),
 	('ouvert', 'abandonne', 'Classer sans suite'), ('archives', 'abandonne', 'Classer sans suite'), ('attente_agent', 'abandonne', 'Classer sans suite'),
 	('etat_services', 'abandonne', 'Classer sans suite'), ('liquidation', 'rejete', 'Rejeter'), ('rejete', 'liquidation', 'Reprendre après recours');
 update pensions.state_moves m set role_code = 'pension_officer'
 where m.from_code in ('ouvert', 'attente_agent', 'paiement', 'rejete') or m.to_code = 'abandonne';
 insert into base.parameters (name, valid_from, value, source, certainty, is_demo) values
 	('pension.opens_months', '2020-09-16', '12', 'Aucun texte vu : le dossier s’ouvre douze mois avant le départ', 'inconnu', true),
+	('pension.revision_days', '2020-09-16', '15', 'Aucun texte vu : réponse à une révision en quinze jours ouvrés', 'inconnu', true),
+	('pension.appeal_months', '2020-09-16', '2', 'Aucun texte vu : recours dans les deux mois de la réponse à la révision', 'inconnu', true),
+	('pension.appeal_days', '2020-09-16', '30', 'Aucun texte vu : réponse à un recours en trente jours ouvrés', 'inconnu', true),
+	('pension.booklet_pattern', '2020-09-16', '"{n}/{aaaa}/MTFP/DGFP/DRA/SRS/LP"', 'Aucun texte vu : numéro d’un livret de pension', 'inconnu', true),
 	('pension.revision_months', '2020-09-16', '3', 'Conseil des ministres du 16 septembre 2020 (presse) : révision dans les trois mois', 'presse', false)
 on conflict (name, valid_from) do nothing;
 -- The archive answers act by act, in its own list; the file itself is moved by the pension service.

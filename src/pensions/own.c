@@ -1,40 +1,12 @@
 /* "Ma pension": the amount first, then why, line by line. Amounts only when nothing is waited for; else each wait, and what to do. */
 #include "own.h"
 
+const struct query PENSION_PERSON = { "select * from pensions_api.my_person()" };
+const struct query PENSION_SERVICES = { "select * from pensions_api.my_services()" };
+const struct query PENSION_FACTS = { "select * from pensions_api.my_facts()" };
+const struct query PENSION_GAPS = { "select * from career_api.my_gaps()" };
+const struct query PENSION_PARAMETERS = { "select * from pensions_api.parameters()" };
 const struct field PENSION_FIELDS[] = { OPTIONAL_DATE(struct pension_input, le), FIELDS_END };
-
-str
-pension_money(struct arena *arena, int64_t francs)
-{
-	const bool minus = francs < 0;
-	const long long n = minus ? -(long long)francs : (long long)francs;
-	const char *sign = minus ? "−\u00a0" : "";
-
-	if (n >= 1000000)
-		return arena_format(arena, "%s%lld\u00a0%03lld\u00a0%03lld\u00a0FCFA", sign, n / 1000000, n / 1000 % 1000, n % 1000);
-	if (n >= 1000)
-		return arena_format(arena, "%s%lld\u00a0%03lld\u00a0FCFA", sign, n / 1000, n % 1000);
-	return arena_format(arena, "%s%lld\u00a0FCFA", sign, n);
-}
-
-/* To the hundredth, downwards, as the computation rounds; the exact rate is what is multiplied. */
-str
-pension_percent(struct arena *arena, int64_t millionths)
-{
-	const long long whole = (long long)millionths / 10000, rest = (long long)millionths / 100 % 100;
-
-	if (rest == 0)
-		return arena_format(arena, "%lld\u00a0%%", whole);
-	if (rest % 10 == 0)
-		return arena_format(arena, "%lld,%lld\u00a0%%", whole, rest / 10);
-	return arena_format(arena, "%lld,%02lld\u00a0%%", whole, rest);
-}
-
-str
-pension_last_day(struct arena *arena, struct date until)
-{
-	return date_french(arena, date_of_days(date_days(until) - 1));
-}
 
 /* A day that can be asked is ahead, and not absurdly far; NO_PROBLEM or what is wrong, in words. */
 static struct problem
@@ -186,7 +158,7 @@ pension_answer(const struct request *req, const void *input, const struct result
 		page_text(page, MARK("LE_VALUE"), date_french(req->arena, in->le));
 		page_show(page, MARK("TRIED"));
 	}
-	sim = pension_read(req->arena, got, gaps);
+	sim = pension_read(req->arena, &(struct career_rows){ who, services, results_of(got, &PENSION_FACTS), results_of(got, &PENSION_PARAMETERS), gaps });
 	regime = regime_counts(&sim, REGIME_FNRB, date_there(leave) ? leave : SIMULATION_OPEN) || sim.in.service_count == 0 ? REGIME_FNRB : REGIME_CNSS;
 	rules = rules_at(sim.parameters, sim.parameter_count, regime, leave);
 	main = simulate(req->arena, &sim, regime, leave);

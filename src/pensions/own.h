@@ -1,8 +1,8 @@
-/* The agent's own page of the service: rows to a simulation, a simulation to the page. Who asks is the session. */
+/* The agent's own page of the service: a simulation to the page. Who asks is the session. */
 #ifndef GUICHET_PENSIONS_OWN_H
 #define GUICHET_PENSIONS_OWN_H
 #include "guichet/app.h"
-#include "simulation.h"
+#include "career_rows.h"
 
 struct pension_input { struct date le; };
 extern const struct field PENSION_FIELDS[];
@@ -10,13 +10,6 @@ extern const struct query PENSION_PERSON, PENSION_SERVICES, PENSION_FACTS, PENSI
 then_fn pension_then;      /* judges the day that was asked, by the person's own dates */
 answer_fn pension_answer;
 
-/* The rows of the queries above and of career_api.my_gaps. */
-struct simulation pension_read(struct arena *arena, const struct results *got, const struct rows *gaps);
-
-/* "192 000 FCFA", "64 %", "30 mars 2027" of the day before the first without service. */
-str pension_money(struct arena *arena, int64_t francs);
-str pension_percent(struct arena *arena, int64_t millionths);
-str pension_last_day(struct arena *arena, struct date until);
 
 /* Parts of the page. */
 void pension_show_waits(const struct request *req, const struct liquidation *got, struct page *page);

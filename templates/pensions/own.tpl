@@ -28,18 +28,14 @@
 	</section>
 
 	{{#WAITING}}<section aria-labelledby="attente"><h2 class="govuk-heading-l" id="attente">Ce que le calcul attend</h2>
-		<ul class="g-rows">{{#WAIT}}<li><strong>{{WAIT_WHAT}}</strong>{{#WAIT_ON}}, le {{ON}}{{/WAIT_ON}}{{#WAIT_SPAN}}, du {{FROM}} au {{TO}}{{/WAIT_SPAN}}<br>{{#WAIT_ACT}}<span class="g-small g-break">Acte {{ACT}}</span><br>{{/WAIT_ACT}}{{WAIT_DO}}</li>{{/WAIT}}</ul>
+		{{<pensions/layout-waits/}}
 		<p class="g-mt"><a class="govuk-link" href="/carriere/parcours#points">Voir mon parcours et ses points à éclaircir</a></p>
 	</section>{{/WAITING}}
 
 	{{#LOOSE}}{{<kit/banner KIND="late" ICON="alert" TITLE="{{#LOOSE_ONE}}Un acte ou un fait n’est prouvé par aucune pièce{{/LOOSE_ONE}}{{#LOOSE_MANY}}{{LOOSE_COUNT}} actes ou faits ne sont prouvés par aucune pièce{{/LOOSE_MANY}}"}}<p>{{#LOOSE_SAME}}Sans {{#LOOSE_ONE}}lui{{/LOOSE_ONE}}{{#LOOSE_MANY}}eux{{/LOOSE_MANY}}, le montant serait le même.{{/LOOSE_SAME}}{{#LOOSE_WORTH}}Sans {{#LOOSE_ONE}}lui{{/LOOSE_ONE}}{{#LOOSE_MANY}}eux{{/LOOSE_MANY}}, la pension serait de <strong class="g-num">{{WITHOUT}}</strong>{{#GAIN}} : ce qui n’est pas prouvé vaut <strong class="g-num">{{WORTH}}</strong> par mois{{/GAIN}}.{{/LOOSE_WORTH}}{{#LOOSE_RIGHT}}Le droit à pension en dépend.{{/LOOSE_RIGHT}}{{#LOOSE_UNTOLD}}Ce que cela vaut ne peut pas être dit : sans {{#LOOSE_ONE}}lui{{/LOOSE_ONE}}{{#LOOSE_MANY}}eux{{/LOOSE_MANY}}, le calcul ne peut pas être fait jusqu’au bout.{{/LOOSE_UNTOLD}} Si vous avez l’original ou une copie, remettez-les au service du personnel.</p>{{</kit/banner}}{{/LOOSE}}
 
 	{{#IN_SERVICE}}<section aria-labelledby="lignes"><h2 class="govuk-heading-l g-anchor" id="lignes">Les lignes</h2>
-		{{<kit/table CAPTION="Calcul de la pension : chaque ligne avec sa règle, sa preuve et sa valeur" HIDE="oui"}}
-			{{<kit/head}}{{<kit/th LABEL="Ce qu’on compte"/}}{{<kit/th LABEL="La règle et sa source"/}}{{<kit/th LABEL="Prouvé par"/}}{{<kit/th LABEL="Valeur" NUM="oui"/}}{{</kit/head}}
-			<tbody role="rowgroup">{{#LINES}}<tr role="row" class="{{#ROW_TOTAL}}g-row-total{{/ROW_TOTAL}}{{#ROW_MISSING}}g-row-missing{{/ROW_MISSING}}">{{<kit/row-title}}{{LINE_NO}}. {{TITLE}}{{</kit/row-title}}{{<kit/td LABEL="Règle"}}<span>{{RULE}}{{#LINE_SOURCE}} <small>{{SOURCE}} – {{#LAW}}texte de loi{{/LAW}}{{#TO_CONFIRM}}article à confirmer{{/TO_CONFIRM}}{{#CUSTOM}}usage constaté, aucun texte vu{{/CUSTOM}}{{#UNSURE}}non établi{{/UNSURE}}</small>{{/LINE_SOURCE}}{{#LINE_DEMO}} <small><strong>valeur de démonstration</strong></small>{{/LINE_DEMO}}</span>{{</kit/td}}{{<kit/td LABEL="Prouvé par"}}<span>{{#ACTS}}{{ACTS_TOLD}}{{/ACTS}}{{#NO_PAPER}}pièce manquante{{/NO_PAPER}}{{#ONE_ACT}}un acte{{/ONE_ACT}}{{#LINE_ACT}} <small class="g-break">{{ACT}}</small>{{/LINE_ACT}}{{#COMPUTED}}calcul{{/COMPUTED}}</span>{{</kit/td}}{{<kit/td LABEL="Valeur" NUM="oui"}}<span class="g-num">{{VALUE}}</span>{{</kit/td}}</tr>{{/LINES}}</tbody>
-		{{</kit/table}}
-		<p class="g-note">« Article à confirmer » : la règle est connue par la presse ou par un mémoire ; le ministère n’en a pas encore chargé l’article. Le calcul le dit au lieu de l’inventer.</p>
+		{{<pensions/layout-lines/}}
 	</section>{{/IN_SERVICE}}
 
 	{{#SHARES}}<section aria-labelledby="parts"><h2 class="govuk-heading-l" id="parts">Qui paie quoi</h2>

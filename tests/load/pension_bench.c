@@ -164,7 +164,7 @@ main(void)
 	struct tally all = { 0, 0, 0, 0 }, part;
 	int ends[2], half;
 
-	(void)printf("{\"liquidation_us\":%.2f", one);
+	(void)printf("{\"microseconds\":%.2f", one);
 	(void)fflush(stdout);
 	if (dsn == NULL)
 		return printf("}\n") < 0;
@@ -184,6 +184,6 @@ main(void)
 	}
 	while (wait(NULL) > 0)
 		continue;
-	return printf(",\"agents\":%lld,\"complete\":%lld,\"country_s\":%.2f,\"peak_kb\":%lld,\"francs\":%lld}\n", (long long)all.agents, (long long)all.complete,
+	return printf(",\"agents\":%lld,\"complete\":%lld,\"country_seconds\":%.2f,\"peak_kb\":%lld,\"francs\":%lld}\n", (long long)all.agents, (long long)all.complete,
 		now(CLOCK_MONOTONIC) - begin, (long long)all.peak_kb, (long long)all.francs) < 0 || half != 2;
 }

@@ -1,11 +1,5 @@
 /* From the rows of the database to a simulation: dates, regimes and proofs as the acts say them; contradictions as waits. */
-#include "own.h"
-
-const struct query PENSION_PERSON = { "select * from pensions_api.my_person()" };
-const struct query PENSION_SERVICES = { "select * from pensions_api.my_services()" };
-const struct query PENSION_FACTS = { "select * from pensions_api.my_facts()" };
-const struct query PENSION_GAPS = { "select * from career_api.my_gaps()" };
-const struct query PENSION_PARAMETERS = { "select * from pensions_api.parameters()" };
+#include "career_rows.h"
 
 /* Time under a status whose fund is not known is time of which no text says whether it counts. */
 static void
@@ -88,19 +82,18 @@ read_doubts(struct arena *arena, struct simulation *sim, const struct rows *gaps
 }
 
 struct simulation
-pension_read(struct arena *arena, const struct results *got, const struct rows *gaps)
+pension_read(struct arena *arena, const struct career_rows *rows)
 {
-	const struct rows *who = results_of(got, &PENSION_PERSON);
 	struct simulation sim = { .parameter_count = 0 };
-	const str sex = rows_text(who, 0, "sex_code");
+	const str sex = rows_text(rows->who, 0, "sex_code");
 
-	sim.in.person.birth = rows_date(who, 0, "birth_date");
-	sim.in.person.limit = rows_date(who, 0, "effect_date");
-	sim.in.person.early = rows_date(who, 0, "early_date");
+	sim.in.person.birth = rows_date(rows->who, 0, "birth_date");
+	sim.in.person.limit = rows_date(rows->who, 0, "effect_date");
+	sim.in.person.early = rows_date(rows->who, 0, "early_date");
 	sim.in.person.sex = sex.len > 0 ? sex.at[0] : '\0';
-	read_services(arena, &sim, results_of(got, &PENSION_SERVICES));
-	read_facts(arena, &sim, results_of(got, &PENSION_FACTS));
-	read_parameters(arena, &sim, results_of(got, &PENSION_PARAMETERS));
-	read_doubts(arena, &sim, gaps);
+	read_services(arena, &sim, rows->services);
+	read_facts(arena, &sim, rows->facts);
+	read_parameters(arena, &sim, rows->parameters);
+	read_doubts(arena, &sim, rows->gaps);
 	return sim;
 }

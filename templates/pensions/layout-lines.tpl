@@ -1,0 +1,7 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! The lines of a computation, each with its rule, its source, its proof and its value: section LINES. }}
+{{<kit/table CAPTION="Calcul de la pension : chaque ligne avec sa règle, sa preuve et sa valeur" HIDE="oui"}}
+	{{<kit/head}}{{<kit/th LABEL="Ce qu’on compte"/}}{{<kit/th LABEL="La règle et sa source"/}}{{<kit/th LABEL="Prouvé par"/}}{{<kit/th LABEL="Valeur" NUM="oui"/}}{{</kit/head}}
+	<tbody role="rowgroup">{{#LINES}}<tr role="row" class="{{#ROW_TOTAL}}g-row-total{{/ROW_TOTAL}}{{#ROW_MISSING}}g-row-missing{{/ROW_MISSING}}">{{<kit/row-title}}{{LINE_NO}}. {{TITLE}}{{#IS_NEW}} {{<kit/tag LABEL="nouveau"/}}{{/IS_NEW}}{{</kit/row-title}}{{<kit/td LABEL="Règle"}}<span>{{RULE}}{{#LINE_SOURCE}} <small>{{SOURCE}} – {{#LAW}}texte de loi{{/LAW}}{{#TO_CONFIRM}}article à confirmer{{/TO_CONFIRM}}{{#CUSTOM}}usage constaté, aucun texte vu{{/CUSTOM}}{{#UNSURE}}non établi{{/UNSURE}}</small>{{/LINE_SOURCE}}{{#LINE_DEMO}} <small><strong>valeur de démonstration</strong></small>{{/LINE_DEMO}}</span>{{</kit/td}}{{<kit/td LABEL="Prouvé par"}}<span>{{PROOF}}{{#LINE_ACT}} <small class="g-break">{{ACT}}</small>{{/LINE_ACT}}</span>{{</kit/td}}{{<kit/td LABEL="Valeur" NUM="oui"}}<span class="g-num">{{VALUE}}</span>{{</kit/td}}</tr>{{/LINES}}</tbody>
+{{</kit/table}}
+<p class="g-note">« Article à confirmer » : la règle est connue par la presse ou par un mémoire ; le ministère n’en a pas encore chargé l’article. Le calcul le dit au lieu de l’inventer.</p>
