@@ -17,7 +17,7 @@ create view imports_api.rows with (security_invoker) as
 		i.state_code, s.label as state_label, s.is_over, i.only_good, i.file_why, i.file_detail, i.lines_count, i.new_count,
 		i.changed_count, i.same_count, i.refused_count, i.problems_count, i.made_at, i.checked_at, i.imported_at,
 		coalesce(i.refused_count, 0) > 0 as has_wrong, i.person_id = (select m.person_id from base.me m) as is_mine,
-		i.new_count + i.changed_count as good_count, j.done::int as job_done, coalesce(j.total, 1000)::int as job_total, j.error as job_error, j.state_code as job_code,
+		i.new_count + i.changed_count + coalesce(i.gone_count, 0) as good_count, j.done::int as job_done, coalesce(j.total, 1000)::int as job_total, j.error as job_error, j.state_code as job_code,
 		i.state_code in ('controle', 'ecriture') and j.state_code in ('attente', 'cours') as is_running,
 		i.state_code in ('controle', 'ecriture') and coalesce(j.state_code, 'echec') in ('echec', 'annule') as is_failed,
 		i.signature, imports_api.month_words(i.month) as month_words, i.gone_count, coalesce(i.gone_count, 0) > 0 as has_gone

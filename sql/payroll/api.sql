@@ -29,7 +29,7 @@ comment on function payroll_api.said is 'A situation as both sides are shown: "A
 -- What a file does not say is not compared; what no text settles (a position that may be paid elsewhere) is not judged.
 create function payroll_api.compared(agents bigint[]) returns table (agent_id bigint, month date, has_line boolean, kind_code text,
 	position_differs boolean, left_on date, c_category text, c_scale smallint, c_step smallint, c_index int, c_position text,
-	p_category text, p_scale smallint, p_step smallint, p_index int, p_position text, p_fcfa bigint, is_expected boolean)
+	p_category text, p_scale smallint, p_step smallint, p_index int, p_position text, p_fcfa bigint, is_expected boolean, is_unpaid boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp set jit = off set work_mem = '64MB'
 as $$
 	with t as materialized (
@@ -63,8 +63,9 @@ as $$
 			b.has_last and coalesce(b.category = b.z_category, b.category is null or b.z_category is null)
 				and coalesce(b.scale = b.z_scale, true) and coalesce(b.step = b.z_step, true) as last_grade,
 			coalesce(b.pay_index = b.a_index, true) as first_index, coalesce(b.pay_index = b.z_index, true) as last_index,
-			-- with a grade, in a position that is paid, on both days, and nothing ended in between
-			b.a_category is not null and pa.is_paid and pz.is_paid and (b.left_on is null or b.left_on > b.last_day) as is_expected
+			-- with a step or an index, in a position that is paid, on both days, and nothing ended in between
+			coalesce(b.a_index, b.a_step) is not null and pa.is_paid and pz.is_paid and (b.left_on is null or b.left_on > b.last_day) as is_expected,
+			b.has_first and not coalesce(pa.is_paid, true) and not coalesce(pz.is_paid, true) as is_unpaid
 		from beside b
 		left join payroll.paid_positions pa on pa.position_code = coalesce(b.a_position, 'activite')
 		left join payroll.paid_positions pz on pz.position_code = coalesce(b.z_position, 'activite')
@@ -83,7 +84,7 @@ as $$
 		case when s.has_first then s.a_category else s.z_category end, case when s.has_first then s.a_scale else s.z_scale end,
 		case when s.has_first then s.a_step else s.z_step end, case when s.has_first then s.a_index else s.z_index end,
 		case when s.has_first then s.a_position else s.z_position end,
-		s.category, s.scale, s.step, s.pay_index, s.position_code, s.index_pay_fcfa, coalesce(s.is_expected, false)
+		s.category, s.scale, s.step, s.pay_index, s.position_code, s.index_pay_fcfa, coalesce(s.is_expected, false), not s.has_line and s.is_unpaid
 	from same s;
 $$;
 comment on function payroll_api.compared is 'Each agent, each month that the payer sent: what the acts say, what was paid, and how they differ (null: they do not, or nothing is judged).';
@@ -422,7 +423,7 @@ begin
 	whole := payroll_api.setting('pension.window_months');
 	first := greatest(first, hired, case when leave - make_interval(months => whole) <= last - make_interval(months => payroll_api.setting('payroll.least_months') - 1)
 		then leave - make_interval(months => whole) else last - make_interval(months => whole - 1) end);
-	select count(*) filter (where c.has_line),
+	select count(*) filter (where c.has_line or c.is_unpaid),
 			coalesce(bool_or(exists (select from (values (c.kind_code, c.kind_code is not null), ('position', c.position_differs)) v (kind, is_one)
 				where v.is_one and not exists (select from payroll.differences d where d.agent_id = agreement.agent and d.state_code = 'resolu'
 					and d.kind_code = v.kind and c.month between d.from_month and d.until_month))), false)

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="Colonnes de {{FILE_NAME}}" NAV="{{SECTION}}"}}
 <div class="g-stack-l">
-	{{<kit/crumbs}}{{<kit/crumb HREF="{{BASE}}" LABEL="Imports"/}}{{<kit/crumb HREF="{{BASE}}/{{IMPORT_ID}}" LABEL="{{FILE_NAME}}"/}}{{<kit/crumb LABEL="Colonnes"/}}{{</kit/crumbs}}
+	{{<kit/crumbs}}{{<kit/crumb HREF="{{BASE}}" LABEL="{{#IS_PAYE}}Fichiers de la solde{{/IS_PAYE}}{{#IS_PERSONNEL}}Imports{{/IS_PERSONNEL}}"/}}{{<kit/crumb HREF="{{BASE}}/{{IMPORT_ID}}" LABEL="{{FILE_NAME}}"/}}{{<kit/crumb LABEL="Colonnes"/}}{{</kit/crumbs}}
 	{{<kit/error-summary TITLE="Des colonnes sont à corriger"/}}
 	{{<kit/title CAPTION="{{FILE_NAME}}" TEXT="Vérifiez les colonnes" LEAD="Pour chaque information, voici la colonne du fichier que nous avons reconnue. Corrigez ce qui doit l’être : rien n’est encore écrit."/}}
 	{{#HAS_PROFILE}}{{#PROFILE}}{{<kit/banner KIND="ok" ICON="done" TITLE="Mêmes en-têtes que la dernière fois"}}<p>Vos choix ont été repris (choix « {{NAME}} »).</p>{{</kit/banner}}{{/PROFILE}}{{/HAS_PROFILE}}

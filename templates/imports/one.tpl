@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="Import de {{FILE_NAME}}" NAV="{{SECTION}}" WIDE="oui"}}
 <div class="g-stack-l">
-	{{<kit/crumbs}}{{<kit/crumb HREF="{{BASE}}" LABEL="Imports"/}}{{<kit/crumb LABEL="{{FILE_NAME}}"/}}{{</kit/crumbs}}
+	{{<kit/crumbs}}{{<kit/crumb HREF="{{BASE}}" LABEL="{{#IS_PAYE}}Fichiers de la solde{{/IS_PAYE}}{{#IS_PERSONNEL}}Imports{{/IS_PERSONNEL}}"/}}{{<kit/crumb LABEL="{{FILE_NAME}}"/}}{{</kit/crumbs}}
 	{{<kit/error-summary/}}
-	{{<kit/title CAPTION="{{KIND_LABEL}}, envoyé le {{MADE_AT}}" TEXT="{{FILE_NAME}}"/}}
+	{{<kit/title CAPTION="{{KIND_LABEL}}{{#HAS_MONTH_WORDS}}, {{MONTH_WORDS}}{{/HAS_MONTH_WORDS}}, envoyé le {{MADE_AT}}" TEXT="{{FILE_NAME}}"/}}
 	{{#IS_RUNNING}}{{#STATE_CODE_CONTROLE}}{{<kit/progress ID="travail" TITLE="Contrôle en cours" NOTE="Rien n’est écrit pendant le contrôle. Vous pouvez quitter cette page : le travail continue." DONE="{{JOB_DONE}}" TOTAL="{{JOB_TOTAL}}" LIVE="2"}}<p><a class="govuk-link" href="{{BASE}}/{{IMPORT_ID}}">Actualiser</a></p>{{</kit/progress}}{{/STATE_CODE_CONTROLE}}
 	{{#STATE_CODE_ECRITURE}}{{<kit/progress ID="travail" TITLE="Import en cours" NOTE="Tout sera écrit ensemble, ou rien. Vous pouvez quitter cette page : le travail continue." DONE="{{JOB_DONE}}" TOTAL="{{JOB_TOTAL}}" LIVE="2"}}<p><a class="govuk-link" href="{{BASE}}/{{IMPORT_ID}}">Actualiser</a></p>{{</kit/progress}}{{/STATE_CODE_ECRITURE}}{{/IS_RUNNING}}
 	{{#FAILED}}{{<kit/banner KIND="late" ICON="alert" TITLE="Le travail s’est arrêté"}}<p>{{FAILED_TEXT}} Rien n’a été écrit.</p>{{</kit/banner}}{{/FAILED}}
@@ -14,7 +14,8 @@
 	{{#UNREADABLE}}{{<kit/banner KIND="late" ICON="alert" TITLE="Le fichier n’a pas pu être lu jusqu’au bout"}}<p>{{UNREADABLE_TEXT}} Corrigez-le, puis envoyez-le de nouveau.</p>{{</kit/banner}}{{/UNREADABLE}}
 	<section class="g-stack" aria-labelledby="resultat">
 		<h2 class="govuk-heading-l" id="resultat">{{#STATE_CODE_PRET}}Ce que l’import ferait{{/STATE_CODE_PRET}}{{#STATE_CODE_IMPORTE}}Ce que l’import a fait{{/STATE_CODE_IMPORTE}}</h2>
-		{{<kit/numbers}}{{<kit/number VALUE="{{LINES_COUNT}}" LABEL="lignes lues"/}}{{<kit/number VALUE="{{NEW_COUNT}}" LABEL="nouvelles"/}}{{<kit/number VALUE="{{CHANGED_COUNT}}" LABEL="modifiées"/}}{{<kit/number VALUE="{{SAME_COUNT}}" LABEL="inchangées"/}}{{#HAS_WRONG}}{{<kit/number VALUE="{{REFUSED_COUNT}}" LABEL="refusées" HREF="#refus" KIND="late"/}}{{/HAS_WRONG}}{{#NO_HAS_WRONG}}{{<kit/number VALUE="0" LABEL="refusée"/}}{{/NO_HAS_WRONG}}{{</kit/numbers}}
+		{{<kit/numbers}}{{<kit/number VALUE="{{LINES_COUNT}}" LABEL="lignes lues"/}}{{<kit/number VALUE="{{NEW_COUNT}}" LABEL="nouvelles"/}}{{<kit/number VALUE="{{CHANGED_COUNT}}" LABEL="modifiées"/}}{{<kit/number VALUE="{{SAME_COUNT}}" LABEL="inchangées"/}}{{#HAS_GONE}}{{<kit/number VALUE="{{GONE_COUNT}}" LABEL="retirées : le fichier ne les a plus"/}}{{/HAS_GONE}}{{#HAS_WRONG}}{{<kit/number VALUE="{{REFUSED_COUNT}}" LABEL="refusées" HREF="#refus" KIND="late"/}}{{/HAS_WRONG}}{{#NO_HAS_WRONG}}{{<kit/number VALUE="0" LABEL="refusée"/}}{{/NO_HAS_WRONG}}{{</kit/numbers}}
+		{{#KIND_CODE_PAYE}}{{#STATE_CODE_PRET}}<p class="g-note">Un fichier déjà chargé pour ce mois est remplacé : ce qu’il disait est gardé à part.</p>{{/STATE_CODE_PRET}}{{#STATE_CODE_IMPORTE}}<p class="g-note">Le pays entier est comparé de nouveau. <a class="govuk-link" href="/paye">Voir ce qui diffère</a></p>{{/STATE_CODE_IMPORTE}}{{/KIND_CODE_PAYE}}
 		{{#KIND_CODE_PERSONNEL}}<p class="g-note">Le corps, le grade et la position sont contrôlés, mais la situation d’un agent vient de ses actes : importez aussi le fichier des actes.</p>{{/KIND_CODE_PERSONNEL}}
 	</section>
 	{{#CAN_IMPORT}}{{<kit/form ACTION="{{BASE}}/{{IMPORT_ID}}/importer"}}{{<kit/actions}}{{<kit/button LABEL="Importer {{GOOD_WORDS}}"/}}{{</kit/actions}}{{</kit/form}}{{/CAN_IMPORT}}
