@@ -59,6 +59,7 @@ struct request {
 	str                  device;       /* "Firefox, Android": from User-Agent, shown to the person in his list of sessions */
 	const struct problem *problems;    /* on a page shown again after a refused form */
 	size_t               problem_count;
+	const struct parameters *posted;   /* what was typed, on that page; NULL on any other */
 	const struct sentences *sentences;
 	const struct forms     *forms;
 	const struct header *headers;      /* of machine routes only */

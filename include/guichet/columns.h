@@ -8,7 +8,7 @@
 #include "guichet/problem.h"
 #include "guichet/sheet.h"
 
-enum column_file { COLUMN_FILE_PERSONNEL, COLUMN_FILE_ACTS };
+enum column_file { COLUMN_FILE_PERSONNEL, COLUMN_FILE_ACTS, COLUMN_FILE_PAY };
 
 enum column_target {
 	COLUMN_NONE,
@@ -35,6 +35,9 @@ enum column_target {
 	COLUMN_SIGNED_ON,
 	COLUMN_EFFECT_DATE,
 	COLUMN_NOTE,
+	COLUMN_PAY_MONTH,
+	COLUMN_PAY_INDEX,
+	COLUMN_INDEX_PAY,         /* the amount that the index gives, in francs */
 	COLUMN_TARGETS,           /* how many there are */
 };
 
@@ -84,6 +87,11 @@ struct problem column_small_number(str text, int most, int *number);
 /* ISO (a time may follow), dd/mm/yyyy, "3 mars 1998", ddmmyyyy, spreadsheet days since 1900 (1920 to 2099).
  * column.date_form, column.date_year_only, column.date_short_year, column.date_impossible. */
 struct problem column_date(str text, struct date *date);
+/* The first day of a month: "2026-10", "10/2026", "202610", "octobre 2026", or any day of it. column.month_form. */
+struct problem column_month(str text, struct date *month);
+/* Digits, with blanks or dots between thousands, decimals that are zero, and FCFA after them if need be; "-" before them makes it negative.
+ * column.whole_form, column.whole_negative, column.whole_most. */
+struct problem column_whole(str text, int64_t most, int64_t *number);
 /* M, H, F, Masculin, Féminin, Homme, Femme, M., Mme. 'M' or 'F'. column.sex. */
 struct problem column_sex(str text, char *sex);
 /* Upper-cased, without spaces, 1..20 of A-Z 0-9 / - . into `into`. column.matricule. */

@@ -1,20 +1,26 @@
 -- Imports: pages, then what the worker runs. Dropped and rebuilt.
 drop schema if exists imports_api cascade;
 create schema imports_api authorization guichet_owner;
-grant usage on schema imports_api to gate, worker, web_import;
+grant usage on schema imports_api to gate, worker, web_import, web_payroll;
 set role guichet_owner;
 
--- 1. Pages (web_import): row security says whose imports ------------------------------------------------------------------
+create function imports_api.month_words(month date) returns text
+	language sql immutable strict parallel safe
+	return (array['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'])
+		[extract(month from month_words.month)::int] || ' ' || extract(year from month_words.month)::int;
+comment on function imports_api.month_words is '"octobre 2026".';
+
+-- 1. Pages (web_import, and web_payroll for the payer's files): row security says whose imports ------------------------------------------------------------------
 
 create view imports_api.rows with (security_invoker) as
 	select i.import_id, i.kind_code, k.label as kind_label, i.file_name, i.sheet_code, i.separator, i.is_windows, i.header_line,
 		i.state_code, s.label as state_label, s.is_over, i.only_good, i.file_why, i.file_detail, i.lines_count, i.new_count,
 		i.changed_count, i.same_count, i.refused_count, i.problems_count, i.made_at, i.checked_at, i.imported_at,
 		coalesce(i.refused_count, 0) > 0 as has_wrong, i.person_id = (select m.person_id from base.me m) as is_mine,
-		i.new_count + i.changed_count as good_count, j.done::int as job_done, coalesce(j.total, 1000)::int as job_total, j.error as job_error, j.state_code as job_code,
+		i.new_count + i.changed_count + coalesce(i.gone_count, 0) as good_count, j.done::int as job_done, coalesce(j.total, 1000)::int as job_total, j.error as job_error, j.state_code as job_code,
 		i.state_code in ('controle', 'ecriture') and j.state_code in ('attente', 'cours') as is_running,
 		i.state_code in ('controle', 'ecriture') and coalesce(j.state_code, 'echec') in ('echec', 'annule') as is_failed,
-		i.signature
+		i.signature, imports_api.month_words(i.month) as month_words, i.gone_count, coalesce(i.gone_count, 0) > 0 as has_gone
 	from imports.imports i
 	join imports.kinds k on k.kind_code = i.kind_code
 	join imports.states s on s.state_code = i.state_code
@@ -97,6 +103,11 @@ begin
 end $$;
 comment on function imports_api.may_send is 'Whether one more file is taken: fifty open imports a person are enough.';
 
+create function imports_api.permission_of(kind text) returns text
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+	as $$ select k.permission from imports.kinds k where k.kind_code = permission_of.kind $$;
+comment on function imports_api.permission_of is 'The permission that a kind of file is sent under.';
+
 create function imports_api.send(kind text, file_name text, sha256 text, size bigint, about jsonb, profile text)
 	returns table (import_id bigint)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
@@ -106,16 +117,19 @@ declare
 	file  bigint;
 	made  bigint;
 	reach int4multirange := (select s.ranks from base.my_spans s);
+	may   text := imports_api.permission_of(send.kind);
 	named bigint;
 begin
-	if me is null then
+	if me is not null and not exists (select from base.my_session s join base.permissions p on (s.permission_bits >> p.bit) & 1 = 1 where p.permission = may) then
+		raise exception using errcode = 'GU403', message = 'problem.forbidden';
+	elsif me is null then
 		if session_user <> 'worker' then
 			raise exception using errcode = 'GU403', message = 'problem.forbidden';
 		end if;
 		reach := '{(,)}';                                        -- whoever runs the command runs the server
 	end if;
 	select i.import_id into made from imports.imports i join base.files f on f.file_id = i.file_id
-	where i.person_id = me and f.sha256 = decode(send.sha256, 'hex') and i.kind_code = send.kind
+	where i.person_id = me and f.sha256 = decode(send.sha256, 'hex') and i.kind_code = send.kind and i.month is not distinct from (about->>'month')::date
 		and i.state_code in ('colonnes', 'controle', 'pret') order by i.import_id desc limit 1;
 	if made is not null then                                      -- the same file is already being treated: go on with it
 		return query select made;
@@ -123,9 +137,10 @@ begin
 	end if;
 	insert into base.files (sha256, size, type, name, owner_id)
 	values (decode(send.sha256, 'hex'), send.size, about->>'sheet', left(send.file_name, 200), me) returning files.file_id into file;
-	insert into imports.imports (kind_code, person_id, reach, file_id, file_name, sheet_code, separator, is_windows, header_line, signature)
+	insert into imports.imports (kind_code, person_id, reach, file_id, file_name, sheet_code, separator, is_windows, header_line, signature, month)
 	values (send.kind, me, coalesce(reach, '{}'), file, left(send.file_name, 200), about->>'sheet', coalesce(about->>'separator', ''),
-		coalesce((about->>'windows')::boolean, false), (about->>'line')::bigint, about->>'signature')
+		coalesce((about->>'windows')::boolean, false), (about->>'line')::bigint, about->>'signature',
+		(about->>'month')::date)
 	returning imports.import_id into made;
 	insert into imports.columns (import_id, place, header, folded, examples, guess, confidence, why, detail)
 	select made, c.place, left(c.header, 200), c.folded, c.examples, nullif(c.guess, 'none'), c.confidence, c.why, left(c.detail, 100)
@@ -152,7 +167,7 @@ begin
 			select made, c.guess, min(c.place) from imports.columns c where c.import_id = made and c.guess is not null group by c.guess;
 		end if;
 	end if;
-	perform base_api.note('import.personnel', 'envoi', 'import ' || made, 'fait',
+	perform base_api.note(may, 'envoi', 'import ' || made, 'fait',
 		jsonb_build_object('kind', send.kind, 'size', send.size, 'sha256', send.sha256));
 	return query select made;
 end $$;
@@ -227,7 +242,7 @@ begin
 	update imports.imports i set file_why = null, file_detail = null, checked_at = null,
 		job_id = job_api.put('import.check', it.person_id, jsonb_build_object('import', it.import_id))
 	where i.import_id = it.import_id;
-	perform base_api.note('import.personnel', 'controle', 'import ' || it.import_id, 'fait');
+	perform base_api.note(imports_api.permission_of(it.kind_code), 'controle', 'import ' || it.import_id, 'fait');
 end $$;
 comment on function imports_api.start_check is 'Puts the job that checks a file without writing anything.';
 
@@ -255,7 +270,7 @@ begin
 	update imports.imports i set only_good = decide.only_good,
 		job_id = job_api.put('import.write', it.person_id, jsonb_build_object('import', it.import_id))
 	where i.import_id = it.import_id;
-	perform base_api.note('import.personnel', 'import', 'import ' || it.import_id, 'demande', jsonb_build_object('only_good', decide.only_good));
+	perform base_api.note(imports_api.permission_of(it.kind_code), 'import', 'import ' || it.import_id, 'demande', jsonb_build_object('only_good', decide.only_good));
 	return query select base_api.receipt(decide.here);
 end $$;
 comment on function imports_api.decide is 'The second step: writes a checked file. With wrong lines, only if the person said to leave them out.';
@@ -269,7 +284,7 @@ begin
 	delete from imports.problems p where p.import_id = it.import_id;
 	delete from imports.sums s where s.import_id = it.import_id;
 	update imports.columns c set examples = '{}' where c.import_id = it.import_id;
-	perform base_api.note('import.personnel', 'abandon', 'import ' || it.import_id, 'fait');
+	perform base_api.note(imports_api.permission_of(it.kind_code), 'abandon', 'import ' || it.import_id, 'fait');
 	return query select base_api.receipt(drop_it.here);
 end $$;
 comment on function imports_api.drop_it is 'Gives an import up; what was shown of its lines is erased.';
@@ -493,6 +508,8 @@ begin
 	analyze imports.matches;
 	if kind = 'personnel' then
 		perform imports_api.ready_personnel(run_judge.import);
+	elsif kind = 'paye' then
+		perform payroll_api.ready(run_judge.import);
 	else
 		perform imports_api.ready_acts(run_judge.import);
 	end if;
@@ -596,10 +613,12 @@ begin
 	end if;
 	if it.kind_code = 'personnel' then
 		perform imports_api.write_personnel(it.import_id);
+	elsif it.kind_code = 'paye' then
+		perform payroll_api.write(it.import_id);
 	else
 		perform imports_api.write_acts(it.import_id);
 	end if;
-	if it.new_count > 5000 then
+	if it.new_count > 5000 and it.kind_code <> 'paye' then
 		analyze career.acts, career.act_lines, career.agents, base.persons;
 	end if;
 	return query select count(*) from imports.touched;
@@ -628,7 +647,7 @@ begin
 	end if;
 	truncate imports.staged, imports.matches, imports.ready, imports.touched restart identity;
 	insert into base.audit (person_id, permission, verb, object, result, details)
-	values (it.person_id, 'import.personnel', case target when 'importe' then 'import' else 'controle' end, 'import ' || it.import_id,
+	values (it.person_id, imports_api.permission_of(it.kind_code), case target when 'importe' then 'import' else 'controle' end, 'import ' || it.import_id,
 		case when target = 'importe' then 'importe' when it.file_why is not null then 'illisible' else 'pret' end,
 		jsonb_build_object('new', it.new_count, 'changed', it.changed_count, 'same', it.same_count, 'refused', it.refused_count));
 end $$;
@@ -658,10 +677,11 @@ $$;
 comment on function imports_api.command_problems is 'The report of an import of the command line.';
 
 revoke execute on all functions in schema imports_api from public;
-grant select on imports_api.rows to web_import;
+grant select on imports_api.rows to web_import, web_payroll;
+grant execute on function imports_api.month_words to web_import, web_payroll;
 grant execute on function imports_api.my_imports, imports_api.one, imports_api.columns_of, imports_api.choices_of, imports_api.sums_of,
 	imports_api.problems_of, imports_api.profiles_for, imports_api.may_send, imports_api.send, imports_api.choose, imports_api.check_again,
-	imports_api.decide, imports_api.drop_it to web_import;
+	imports_api.decide, imports_api.drop_it to web_import, web_payroll;
 grant execute on function imports_api.send, imports_api.run_begin, imports_api.run_places, imports_api.run_only_good, imports_api.run_judge, imports_api.run_write,
 	imports_api.run_refresh, imports_api.run_end, imports_api.command_begin, imports_api.command_problems to worker;
 reset role;

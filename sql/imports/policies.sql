@@ -1,5 +1,5 @@
 -- Who sees which imports: one's own, and for a chief those of the people of his structures. Nobody but functions writes.
-grant usage on schema imports to gate, worker, guichet_gatekeeper, web_import;
+grant usage on schema imports to gate, worker, guichet_gatekeeper, web_import, web_payroll;
 grant create on schema imports to guichet_gatekeeper;
 set role guichet_gatekeeper;
 create or replace view imports.my_team with (security_barrier) as
@@ -30,22 +30,25 @@ begin
 		execute format('drop policy if exists own on imports.%I', name);
 	end loop;
 end $$;
+drop policy if exists payer on imports.imports;
+create policy payer on imports.imports for select to web_payroll
+	using (kind_code in (select k.kind_code from imports.kinds k where k.permission = 'payroll.compare'));
 create policy own on imports.imports for select to web_import
-	using (person_id = (select m.person_id from base.me m) or person_id = any (array(select t.person_id from imports.my_team t)));
-create policy own on imports.columns for select to web_import
+	using (kind_code in (select k.kind_code from imports.kinds k where k.permission = 'import.personnel') and (person_id = (select m.person_id from base.me m) or person_id = any (array(select t.person_id from imports.my_team t))));
+create policy own on imports.columns for select to web_import, web_payroll
 	using (exists (select from imports.imports i where i.import_id = columns.import_id));
-create policy own on imports.choices for select to web_import
+create policy own on imports.choices for select to web_import, web_payroll
 	using (exists (select from imports.imports i where i.import_id = choices.import_id));
-create policy own on imports.problems for select to web_import
+create policy own on imports.problems for select to web_import, web_payroll
 	using (exists (select from imports.imports i where i.import_id = problems.import_id));
-create policy own on imports.sums for select to web_import
+create policy own on imports.sums for select to web_import, web_payroll
 	using (exists (select from imports.imports i where i.import_id = sums.import_id));
 
 grant select (import_id, kind_code, person_id, file_id, file_name, sheet_code, separator, is_windows, header_line, signature,
 	state_code, job_id, only_good, file_why, file_detail, lines_count, new_count, changed_count, same_count, refused_count,
-	problems_count, made_at, checked_at, imported_at) on imports.imports to web_import;
-grant select on imports.columns, imports.choices, imports.problems, imports.sums, imports.kinds, imports.states, imports.state_moves to web_import;
+	problems_count, made_at, checked_at, imported_at, month, gone_count) on imports.imports to web_import, web_payroll;
+grant select on imports.columns, imports.choices, imports.problems, imports.sums, imports.kinds, imports.states, imports.state_moves to web_import, web_payroll;
 -- The worker fills the staging table and reads nothing: functions do the rest.
 grant insert (line, matricule, family_name, given_names, sex, birth_date, first_service_date, status, corps, category, scale, step,
-	structure, position, phone, email, act_kind, reference, signed_on, effect_date, note, faults) on imports.staged to worker;
+	structure, position, phone, email, act_kind, reference, signed_on, effect_date, note, pay_month, pay_index, index_pay_fcfa, faults) on imports.staged to worker;
 reset role;

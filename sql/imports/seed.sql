@@ -1,9 +1,10 @@
 -- Kinds, states and moves of an import, and a few words that files use. Idempotent.
 set role guichet_owner;
-insert into imports.kinds (kind_code, label) values
-	('personnel', 'Personnel'),
-	('acts', 'Actes')
-on conflict (kind_code) do update set label = excluded.label;
+insert into imports.kinds (kind_code, label, permission) values
+	('personnel', 'Personnel', 'import.personnel'),
+	('acts', 'Actes', 'import.personnel'),
+	('paye', 'Paye', 'payroll.compare')
+on conflict (kind_code) do update set label = excluded.label, permission = excluded.permission;
 
 insert into imports.states (state_code, label, is_over) values
 	('colonnes',  'Colonnes à vérifier', false),

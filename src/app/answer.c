@@ -296,5 +296,6 @@ turn_answer(struct turn *turn)
 
 	turn->req.problems = turn->refused != NULL ? turn->refused->problems : NULL;
 	turn->req.problem_count = turn->refused != NULL ? turn->refused->problem_count : 0;
+	turn->req.posted = turn->refused != NULL ? &turn->refused->parameters : NULL;
 	write_reply(turn, page, route->answer != NULL ? route->answer(&turn->req, turn->input, &turn->results, page) : answer_by_itself(turn, page));
 }

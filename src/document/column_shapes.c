@@ -83,6 +83,7 @@ column_value_fits(enum column_target target, str value)
 	struct grade grade;
 	struct date date;
 	char letter;
+	int64_t whole = 0;
 	int number;
 
 	if (str_empty(s))
@@ -105,6 +106,9 @@ column_value_fits(enum column_target target, str value)
 	case COLUMN_FULL_NAME:     return memchr(s.at, ' ', s.len) != NULL && !has_digit(s);
 	case COLUMN_FAMILY_NAME:
 	case COLUMN_GIVEN_NAMES:   return !has_digit(s);
+	case COLUMN_PAY_MONTH:     return column_month(s, &date).kind == PROBLEM_NONE;
+	case COLUMN_PAY_INDEX:     return column_whole(s, 9999, &whole).kind == PROBLEM_NONE;
+	case COLUMN_INDEX_PAY:     return column_whole(s, INT64_C(99999999), &whole).kind == PROBLEM_NONE && whole > 9999;
 	case COLUMN_NONE:
 	case COLUMN_STATUS:
 	case COLUMN_CORPS:
@@ -125,7 +129,8 @@ column_shape_weight(enum column_target target)
 	static const int weight[COLUMN_TARGETS] = { [COLUMN_EMAIL] = 75, [COLUMN_GRADE] = 70, [COLUMN_ACT_REFERENCE] = 60,
 		[COLUMN_SEX] = 60, [COLUMN_CATEGORY] = 42, [COLUMN_MATRICULE] = 1, [COLUMN_BIRTH_DATE] = 1,
 		[COLUMN_FIRST_SERVICE_DATE] = 1, [COLUMN_SIGNED_ON] = 1, [COLUMN_EFFECT_DATE] = 1, [COLUMN_SCALE] = 1,
-		[COLUMN_STEP] = 1, [COLUMN_PHONE] = 1, [COLUMN_NPI] = 1 };
+		[COLUMN_STEP] = 1, [COLUMN_PHONE] = 1, [COLUMN_NPI] = 1, [COLUMN_PAY_MONTH] = 1, [COLUMN_PAY_INDEX] = 1,
+		[COLUMN_INDEX_PAY] = 1 };
 
 	return weight[target];
 }

@@ -11,8 +11,8 @@ static const struct {
 	const char *name;
 	unsigned    files;
 } TARGETS[COLUMN_TARGETS] = {
-	[COLUMN_NONE] = { "none", IN_PERSONNEL | IN_ACTS },
-	[COLUMN_MATRICULE] = { "matricule", IN_PERSONNEL | IN_ACTS },
+	[COLUMN_NONE] = { "none", IN_PERSONNEL | IN_ACTS | IN_PAY },
+	[COLUMN_MATRICULE] = { "matricule", IN_PERSONNEL | IN_ACTS | IN_PAY },
 	[COLUMN_FAMILY_NAME] = { "family_name", IN_PERSONNEL },
 	[COLUMN_GIVEN_NAMES] = { "given_names", IN_PERSONNEL },
 	[COLUMN_FULL_NAME] = { "full_name", IN_PERSONNEL },
@@ -21,12 +21,12 @@ static const struct {
 	[COLUMN_FIRST_SERVICE_DATE] = { "first_service_date", IN_PERSONNEL },
 	[COLUMN_STATUS] = { "status", IN_PERSONNEL | IN_ACTS },
 	[COLUMN_CORPS] = { "corps", IN_PERSONNEL | IN_ACTS },
-	[COLUMN_CATEGORY] = { "category", IN_PERSONNEL | IN_ACTS },
-	[COLUMN_SCALE] = { "scale", IN_PERSONNEL | IN_ACTS },
-	[COLUMN_STEP] = { "step", IN_PERSONNEL | IN_ACTS },
-	[COLUMN_GRADE] = { "grade", IN_PERSONNEL | IN_ACTS },
+	[COLUMN_CATEGORY] = { "category", IN_PERSONNEL | IN_ACTS | IN_PAY },
+	[COLUMN_SCALE] = { "scale", IN_PERSONNEL | IN_ACTS | IN_PAY },
+	[COLUMN_STEP] = { "step", IN_PERSONNEL | IN_ACTS | IN_PAY },
+	[COLUMN_GRADE] = { "grade", IN_PERSONNEL | IN_ACTS | IN_PAY },
 	[COLUMN_STRUCTURE] = { "structure", IN_PERSONNEL | IN_ACTS },
-	[COLUMN_POSITION] = { "position", IN_PERSONNEL | IN_ACTS },
+	[COLUMN_POSITION] = { "position", IN_PERSONNEL | IN_ACTS | IN_PAY },
 	[COLUMN_PHONE] = { "phone", IN_PERSONNEL },
 	[COLUMN_EMAIL] = { "email", IN_PERSONNEL },
 	[COLUMN_NPI] = { "npi", IN_PERSONNEL },
@@ -35,6 +35,9 @@ static const struct {
 	[COLUMN_SIGNED_ON] = { "signed_on", IN_ACTS },
 	[COLUMN_EFFECT_DATE] = { "effect_date", IN_ACTS },
 	[COLUMN_NOTE] = { "note", IN_ACTS },
+	[COLUMN_PAY_MONTH] = { "pay_month", IN_PAY },
+	[COLUMN_PAY_INDEX] = { "pay_index", IN_PAY },
+	[COLUMN_INDEX_PAY] = { "index_pay", IN_PAY },
 };
 
 const char *

@@ -5,6 +5,7 @@
 
 #define IN_PERSONNEL (1u << COLUMN_FILE_PERSONNEL)
 #define IN_ACTS      (1u << COLUMN_FILE_ACTS)
+#define IN_PAY       (1u << COLUMN_FILE_PAY)
 
 /* A known header, folded; one row a synonym. */
 struct column_word {

@@ -193,6 +193,27 @@ const struct column_word COLUMN_WORDS[] = {
 	{ COLUMN_NOTE, "remarques", 92 },
 	{ COLUMN_NOTE, "commentaire", 92 },
 	{ COLUMN_NOTE, "commentaires", 92 },
+
+	{ COLUMN_PAY_MONTH, "mois", 98 },
+	{ COLUMN_PAY_MONTH, "mois de paye", 100 },
+	{ COLUMN_PAY_MONTH, "mois de paie", 100 },
+	{ COLUMN_PAY_MONTH, "periode", 88 },
+	{ COLUMN_PAY_MONTH, "periode de paye", 96 },
+	{ COLUMN_PAY_MONTH, "date de paye", 90 },
+	{ COLUMN_PAY_INDEX, "indice", 98 },
+	{ COLUMN_PAY_INDEX, "indice paye", 100 },
+	{ COLUMN_PAY_INDEX, "indice de paye", 100 },
+	{ COLUMN_PAY_INDEX, "indice brut", 90 },
+	{ COLUMN_PAY_INDEX, "indice de solde", 98 },
+	{ COLUMN_PAY_INDEX, "ind", 88 },
+	{ COLUMN_INDEX_PAY, "traitement indiciaire", 100 },
+	{ COLUMN_INDEX_PAY, "traitement", 92 },
+	{ COLUMN_INDEX_PAY, "traitement de base", 94 },
+	{ COLUMN_INDEX_PAY, "salaire indiciaire", 98 },
+	{ COLUMN_INDEX_PAY, "solde indiciaire", 98 },
+	{ COLUMN_INDEX_PAY, "solde de base", 92 },
+	{ COLUMN_INDEX_PAY, "salaire de base", 90 },
+	{ COLUMN_INDEX_PAY, "montant", 78 },
 };
 
 const size_t COLUMN_WORDS_COUNT = sizeof COLUMN_WORDS / sizeof *COLUMN_WORDS;

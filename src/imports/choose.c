@@ -3,15 +3,16 @@
 
 #define PLACE(m) OPTIONAL_INT(struct choose_input, m, 1, 512)
 const struct field CHOOSE_INPUT[] = {
-	FIELD_ID(struct choose_input, import), FIELD_CHOICE(struct choose_input, nature, "personnel|acts"), OPTIONAL_TEXT(struct choose_input, profil, 60),
+	FIELD_ID(struct choose_input, import), FIELD_CHOICE(struct choose_input, nature, "personnel|acts|paye"), OPTIONAL_TEXT(struct choose_input, profil, 60),
 	PLACE(matricule), PLACE(full_name), PLACE(family_name), PLACE(given_names), PLACE(sex), PLACE(birth_date), PLACE(first_service_date),
 	PLACE(act_kind), PLACE(act_reference), PLACE(signed_on), PLACE(effect_date), PLACE(status), PLACE(corps), PLACE(grade), PLACE(category),
-	PLACE(scale), PLACE(step), PLACE(structure), PLACE(position), PLACE(phone), PLACE(email), PLACE(note), FIELDS_END };
+	PLACE(scale), PLACE(step), PLACE(structure), PLACE(position), PLACE(phone), PLACE(email), PLACE(note),
+	PLACE(pay_month), PLACE(pay_index), PLACE(index_pay), FIELDS_END };
 
 static bool
 required(const struct import_field *field, enum column_file file)
 {
-	return file == COLUMN_FILE_PERSONNEL ? field->required_personnel : field->required_acts;
+	return (field->required & 1u << file) != 0;
 }
 
 /* The place chosen for each field of this kind of file; 0 = none. */
@@ -214,6 +215,7 @@ columns_answer(const struct request *req, const void *input, const struct result
 		show_fault(req, summary, row, field, why);
 	}
 	show_left(req, page, columns);
+	import_show_base(req, page);
 	page_text(page, MARK("PROFIL_VALUE"), rows_text(results_of(got, &IMPORT_PROFILE), 0, "name"));
 	return reply_page();
 }

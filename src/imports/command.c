@@ -14,7 +14,7 @@
 #include "guichet/store.h"
 
 struct command {
-	const char       *kind, *file, *profile;
+	const char       *kind, *file, *profile, *month;
 	bool              dry, yes, good_lines;
 	struct arena     *arena;
 	struct work      *work;
@@ -26,7 +26,7 @@ struct command {
 static int
 usage(void)
 {
-	fprintf(stderr, "usage : guichet import --kind personnel|acts FICHIER [--profile NOM] [--dry-run] [--yes] [--good-lines]\n");
+	fprintf(stderr, "usage : guichet import --kind personnel|acts|paye [--month AAAA-MM] FICHIER [--profile NOM] [--dry-run] [--yes] [--good-lines]\n");
 	return 2;
 }
 
@@ -42,6 +42,8 @@ read_arguments(struct command *c, int argc, char **argv)
 			c->kind = argv[++i];
 		else if (str_is(word, "--profile") && i + 1 < argc)
 			c->profile = argv[++i];
+		else if (str_is(word, "--month") && i + 1 < argc)
+			c->month = argv[++i];
 		else if (str_is(word, "--dry-run"))
 			c->dry = true;
 		else if (str_is(word, "--yes"))
@@ -53,7 +55,11 @@ read_arguments(struct command *c, int argc, char **argv)
 		else
 			return false;
 	}
-	return c->file != NULL && c->kind != NULL && (str_is(str_of(c->kind), "personnel") || str_is(str_of(c->kind), "acts"));
+	if (c->file == NULL || c->kind == NULL)
+		return false;
+	if (str_is(str_of(c->kind), "paye"))
+		return c->month != NULL;
+	return c->month == NULL && (str_is(str_of(c->kind), "personnel") || str_is(str_of(c->kind), "acts"));
 }
 
 static bool
@@ -98,15 +104,18 @@ map_file(struct command *c, str *bytes)
 static bool
 send_file(struct command *c)
 {
-	const enum column_file kind = str_is(str_of(c->kind), "personnel") ? COLUMN_FILE_PERSONNEL : COLUMN_FILE_ACTS;
+	const enum column_file kind = import_file(str_of(c->kind));
+	struct date month = { .year = 0 };
 	const char *slash = strrchr(c->file, '/');
 	str bytes, about = NO_STR;
 	struct problem problem;
 	const struct rows *sent;
 
+	if (kind == COLUMN_FILE_PAY && column_month(str_of(c->month), &month).kind != PROBLEM_NONE)
+		return complain(c, "payroll.month_wrong", NO_STR);
 	if (!map_file(c, &bytes))
 		return false;
-	problem = head_read(c->arena, kind, bytes, &about);
+	problem = head_read(c->arena, kind, bytes, month, &about);
 	if (problem.kind != PROBLEM_NONE) {
 		munmap((void *)(uintptr_t)bytes.at, bytes.len);
 		return complain(c, problem.text, problem.detail);

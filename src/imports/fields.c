@@ -1,29 +1,35 @@
 /* The fields of a file, in the words of the people who fill it. */
 #include "pages.h"
 
+/* The kinds of file that cannot do without it. */
+#define IN(file) (1u << COLUMN_FILE_##file)
+
 const struct import_field IMPORT_FIELDS[] = {
-	{ COLUMN_MATRICULE, "Matricule", "Dit de quel agent parle la ligne", true, true },
-	{ COLUMN_FULL_NAME, "Nom et prénoms dans une seule colonne", "Le nom en capitales, puis les prénoms", false, false },
-	{ COLUMN_FAMILY_NAME, "Nom de famille", NULL, false, false },
-	{ COLUMN_GIVEN_NAMES, "Prénoms", NULL, false, false },
-	{ COLUMN_SEX, "Sexe", NULL, false, false },
-	{ COLUMN_BIRTH_DATE, "Date de naissance", NULL, false, false },
-	{ COLUMN_FIRST_SERVICE_DATE, "Date de prise de service", NULL, false, false },
-	{ COLUMN_ACT_KIND, "Type d’acte", "Nomination, avancement d’échelon…", false, true },
-	{ COLUMN_ACT_REFERENCE, "Référence de l’acte", "Les lignes d’une même référence forment un seul acte", false, false },
-	{ COLUMN_SIGNED_ON, "Date de signature", NULL, false, false },
-	{ COLUMN_EFFECT_DATE, "Date d’effet", NULL, false, true },
-	{ COLUMN_STATUS, "Statut", "FE, ACDPE, AME, OCC, ou en toutes lettres", false, false },
-	{ COLUMN_CORPS, "Corps", "Code ou nom", false, false },
-	{ COLUMN_GRADE, "Grade entier", "Par exemple A1-9", false, false },
-	{ COLUMN_CATEGORY, "Catégorie", NULL, false, false },
-	{ COLUMN_SCALE, "Échelle", NULL, false, false },
-	{ COLUMN_STEP, "Échelon", NULL, false, false },
-	{ COLUMN_STRUCTURE, "Structure", "Code ou nom", false, false },
-	{ COLUMN_POSITION, "Position", "Activité, détachement…", false, false },
-	{ COLUMN_PHONE, "Téléphone", NULL, false, false },
-	{ COLUMN_EMAIL, "Adresse électronique", NULL, false, false },
-	{ COLUMN_NOTE, "Observation", NULL, false, false },
+	{ COLUMN_MATRICULE, "Matricule", "Dit de quel agent parle la ligne", IN(PERSONNEL) | IN(ACTS) | IN(PAY) },
+	{ COLUMN_FULL_NAME, "Nom et prénoms dans une seule colonne", "Le nom en capitales, puis les prénoms", 0 },
+	{ COLUMN_FAMILY_NAME, "Nom de famille", NULL, 0 },
+	{ COLUMN_GIVEN_NAMES, "Prénoms", NULL, 0 },
+	{ COLUMN_SEX, "Sexe", NULL, 0 },
+	{ COLUMN_BIRTH_DATE, "Date de naissance", NULL, 0 },
+	{ COLUMN_FIRST_SERVICE_DATE, "Date de prise de service", NULL, 0 },
+	{ COLUMN_ACT_KIND, "Type d’acte", "Nomination, avancement d’échelon…", IN(ACTS) },
+	{ COLUMN_ACT_REFERENCE, "Référence de l’acte", "Les lignes d’une même référence forment un seul acte", 0 },
+	{ COLUMN_SIGNED_ON, "Date de signature", NULL, 0 },
+	{ COLUMN_EFFECT_DATE, "Date d’effet", NULL, IN(ACTS) },
+	{ COLUMN_STATUS, "Statut", "FE, ACDPE, AME, OCC, ou en toutes lettres", 0 },
+	{ COLUMN_CORPS, "Corps", "Code ou nom", 0 },
+	{ COLUMN_GRADE, "Grade entier", "Par exemple A1-9", 0 },
+	{ COLUMN_CATEGORY, "Catégorie", NULL, 0 },
+	{ COLUMN_SCALE, "Échelle", NULL, 0 },
+	{ COLUMN_STEP, "Échelon", NULL, 0 },
+	{ COLUMN_STRUCTURE, "Structure", "Code ou nom", 0 },
+	{ COLUMN_POSITION, "Position", "Activité, détachement…", 0 },
+	{ COLUMN_PHONE, "Téléphone", NULL, 0 },
+	{ COLUMN_EMAIL, "Adresse électronique", NULL, 0 },
+	{ COLUMN_NOTE, "Observation", NULL, 0 },
+	{ COLUMN_PAY_MONTH, "Mois", "Si le fichier le dit : une ligne d’un autre mois est refusée", 0 },
+	{ COLUMN_PAY_INDEX, "Indice payé", NULL, IN(PAY) },
+	{ COLUMN_INDEX_PAY, "Traitement indiciaire", "En FCFA, sans indemnité", 0 },
 };
 const size_t IMPORT_FIELD_COUNT = sizeof(IMPORT_FIELDS) / sizeof(IMPORT_FIELDS[0]);
 
@@ -42,5 +48,5 @@ import_label(str field)
 enum column_file
 import_file(str kind)
 {
-	return str_is(kind, "personnel") ? COLUMN_FILE_PERSONNEL : COLUMN_FILE_ACTS;
+	return str_is(kind, "personnel") ? COLUMN_FILE_PERSONNEL : str_is(kind, "paye") ? COLUMN_FILE_PAY : COLUMN_FILE_ACTS;
 }

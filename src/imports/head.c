@@ -95,7 +95,7 @@ signature_of(struct arena *arena, const str *folded, size_t count)
 }
 
 static str
-about_json(const struct head *head, enum column_file file, const struct sheet_about *about)
+about_json(const struct head *head, enum column_file file, const struct sheet_about *about, struct date month)
 {
 	const size_t count = head->names->count;
 	struct column_guess *guesses = arena_array(head->arena, count, sizeof *guesses);
@@ -108,6 +108,11 @@ about_json(const struct head *head, enum column_file file, const struct sheet_ab
 	for (i = 0; i < count; i++)
 		folded[i] = column_fold(head->arena, head->names->cells[i]);
 	json_object_set_new(whole, "sheet", json_string(about->kind == SHEET_XLSX ? "xlsx" : "csv"));
+	if (date_there(month)) {
+		const str day = date_iso(head->arena, month);
+
+		json_object_set_new(whole, "month", json_stringn(day.at, day.len));
+	}
 	json_object_set_new(whole, "separator", json_string(separator));
 	json_object_set_new(whole, "windows", json_boolean(about->windows_1252));
 	json_object_set_new(whole, "line", json_integer((json_int_t)head->names->line));
@@ -124,7 +129,7 @@ about_json(const struct head *head, enum column_file file, const struct sheet_ab
 }
 
 struct problem
-head_read(struct arena *arena, enum column_file file, str bytes, str *about)
+head_read(struct arena *arena, enum column_file file, str bytes, struct date month, str *about)
 {
 	struct head *head = arena_alloc(arena, sizeof *head);
 	struct sheet_about sheet;
@@ -140,6 +145,6 @@ head_read(struct arena *arena, enum column_file file, str bytes, str *about)
 	head->names = &head->rows[head->at];
 	if (head->names->count < 2)
 		return problem_input(NULL, "imports.one_column");
-	*about = about_json(head, file, &sheet);
+	*about = about_json(head, file, &sheet, month);
 	return NO_PROBLEM;
 }

@@ -5,7 +5,7 @@
 
 /* The kinds of job of this service, ended by an entry without name. */
 extern const struct job_kind imports_jobs[];
-/* guichet import --kind personnel|acts FILE [--profile NAME] [--dry-run] [--yes] [--good-lines]
+/* guichet import --kind personnel|acts|paye [--month AAAA-MM, of a payer's file] FILE [--profile NAME] [--dry-run] [--yes] [--good-lines]
  * Exit status: 0 all is well, 1 lines are wrong or nothing could be written, 2 wrong use. */
 int import_command(const struct config *config, int argc, char **argv);
 #endif

@@ -47,6 +47,7 @@ list_answer(const struct request *req, const void *input, const struct results *
 	page_show(page, rows_count(rows) > 0 ? MARK("HAS_IMPORTS") : MARK("NO_IMPORTS"));
 	for (i = 0; i < rows_count(rows) && i < LIST_LINES; i++)
 		page_bind_row(page_row(page, MARK("IMPORTS")), req->arena, rows, i);
+	import_show_base(req, page);
 	show_pages(page, page_number(input), rows_count(rows) > LIST_LINES);
 	return reply_page();
 }
@@ -140,6 +141,7 @@ import_answer(const struct request *req, const void *input, const struct results
 
 	if (problem.kind != PROBLEM_NONE)
 		return reply_problem(problem);
+	import_show_base(req, page);
 	show_state(req, results_of(got, &IMPORT_ONE), page);
 	show_sums(req, results_of(got, &IMPORT_SUMS), page);
 	if (rows_count(rows) > 0)
@@ -178,8 +180,7 @@ drop_ask(const struct request *req, const void *input, struct batch *batch)
 {
 	const struct import_input *in = input;
 
-	(void)req;
-	ASK(batch, &DROP, ARG(in->import), ARG(STR("/imports?fait=import-abandonne")));
+	ASK(batch, &DROP, ARG(in->import), ARG(arena_format(req->arena, "%s?fait=import-abandonne", import_base(req))));
 	return NO_PROBLEM;
 }
 

@@ -2,7 +2,8 @@
  * knows the database: unknown codes, unknown agents and lines given twice are found there, for all lines at once. */
 #include "rules.h"
 
-enum { YEAR_LEAST = 1900, YEAR_MOST = 2100, AGE_LEAST = 16, AGE_MOST = 70, TEXT_MOST = 300, NOTE_MOST = 1000 };
+enum { YEAR_LEAST = 1900, YEAR_MOST = 2100, AGE_LEAST = 16, AGE_MOST = 70, TEXT_MOST = 300, NOTE_MOST = 1000, PAY_YEAR_LEAST = 1960,
+	INDEX_MOST = 9999, AMOUNT_MOST = 99999999 };
 
 struct reading {
 	const struct rules     *rules;
@@ -263,6 +264,31 @@ read_act(const struct reading *r)
 		blame(r, COLUMN_EFFECT_DATE, "imports.effect_missing");
 }
 
+/* The payer's line: a month if the file says it, an index always, the amount it gives. */
+static void
+read_pay(const struct reading *r)
+{
+	struct staged *s = r->into;
+	const str month = cell(r, COLUMN_PAY_MONTH), amount = cell(r, COLUMN_INDEX_PAY);
+	int64_t number = 0;
+
+	if (str_empty(cell(r, COLUMN_PAY_INDEX)))
+		blame(r, COLUMN_PAY_INDEX, "payroll.index_missing");
+	else if (!wrong(r, COLUMN_PAY_INDEX, column_whole(cell(r, COLUMN_PAY_INDEX), INDEX_MOST, &number))) {
+		if (number == 0)
+			blame(r, COLUMN_PAY_INDEX, "payroll.index_missing");
+		s->pay_index = (int)number;
+	}
+	if (!str_empty(amount) && !wrong(r, COLUMN_INDEX_PAY, column_whole(amount, AMOUNT_MOST, &number)))
+		s->index_pay = number;
+	if (str_empty(month) || wrong(r, COLUMN_PAY_MONTH, column_month(month, &s->pay_month)))
+		return;
+	if (s->pay_month.year < PAY_YEAR_LEAST || date_compare(s->pay_month, r->rules->today) > 0) {
+		blame(r, COLUMN_PAY_MONTH, "payroll.month_range");
+		s->pay_month = (struct date){ .year = 0 };
+	}
+}
+
 void
 rules_read(const struct rules *rules, const struct sheet_row *row, struct staged *into)
 {
@@ -273,14 +299,17 @@ rules_read(const struct rules *rules, const struct sheet_row *row, struct staged
 	into->matricule = into->family_name = into->given_names = into->status = into->corps = into->structure = into->position = into->phone =
 		into->email = into->act_kind = into->reference = into->note = NO_STR;
 	into->sex = into->category = 0;
-	into->scale = into->step = 0;
-	into->birth_date = into->first_service_date = into->signed_on = into->effect_date = (struct date){ .year = 0 };
+	into->scale = into->step = into->pay_index = 0;
+	into->index_pay = -1;
+	into->birth_date = into->first_service_date = into->signed_on = into->effect_date = into->pay_month = (struct date){ .year = 0 };
 	into->fault_count = 0;
 	read_matricule(&r);
 	if (rules->file == COLUMN_FILE_PERSONNEL)
 		read_personnel(&r);
-	else
+	else if (rules->file == COLUMN_FILE_ACTS)
 		read_act(&r);
+	else
+		read_pay(&r);
 	into->status = read_text(&r, COLUMN_STATUS, TEXT_MOST);
 	into->corps = read_text(&r, COLUMN_CORPS, TEXT_MOST);
 	into->structure = read_text(&r, COLUMN_STRUCTURE, TEXT_MOST);

@@ -24,12 +24,14 @@ struct staged {
 	size_t      line;
 	str         matricule, family_name, given_names, status, corps, structure, position, phone, email, act_kind, reference, note;
 	char        sex, category;
-	int         scale, step;
-	struct date birth_date, first_service_date, signed_on, effect_date;
+	int         scale, step, pay_index;
+	int64_t     index_pay;              /* -1 = absent: an amount may be 0 */
+	struct date birth_date, first_service_date, signed_on, effect_date, pay_month;
 	struct fault faults[FAULTS_MOST];
 	size_t      fault_count;
 	char        matricule_room[20], phone_room[16], email_room[256];
 };
 
+enum column_file import_file(str kind);      /* "personnel", "acts", "paye" */
 void rules_read(const struct rules *rules, const struct sheet_row *row, struct staged *into);
 #endif

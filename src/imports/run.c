@@ -20,7 +20,7 @@ read_rules(struct run *run, const struct rows *begun, struct rules *rules)
 	const struct rows *places = WORK_QUERY(run->work, "select * from imports_api.run_places($1)", ARG(run->import));
 	size_t i;
 
-	*rules = (struct rules){ .file = str_is(rows_text(begun, 0, "kind"), "personnel") ? COLUMN_FILE_PERSONNEL : COLUMN_FILE_ACTS,
+	*rules = (struct rules){ .file = import_file(rows_text(begun, 0, "kind")),
 		.bounds = { .scale_most = 3, .step_most = (int)rows_int(begun, 0, "step_most") }, .today = clock_date(clock_now()) };
 	for (i = 0; i < rows_count(places); i++)
 		rules->place[column_target_of(rows_text(places, i, "field"))] = (size_t)rows_int(places, i, "place");

@@ -79,6 +79,16 @@ put_small(struct copier *c, int number)
 }
 
 static void
+put_amount(struct copier *c, int64_t amount)
+{
+	next_column(c);
+	if (amount < 0)
+		put_bytes(c, "\\N", 2);
+	else
+		put_digits(c, (uint64_t)amount, 1);
+}
+
+static void
 put_date(struct copier *c, struct date d)
 {
 	next_column(c);
@@ -162,6 +172,9 @@ put_staged(struct copier *c, const struct staged *s)
 	put_date(c, s->signed_on);
 	put_date(c, s->effect_date);
 	put_text(c, s->note);
+	put_date(c, s->pay_month);
+	put_small(c, s->pay_index);
+	put_amount(c, s->index_pay);
 	put_faults(c, s);
 	c->buffer[c->used++] = '\n';
 	return true;
@@ -169,7 +182,7 @@ put_staged(struct copier *c, const struct staged *s)
 
 static const char COPY[] =
 	"copy imports.staged (line, matricule, family_name, given_names, sex, birth_date, first_service_date, status, corps, category, scale, step, "
-	"structure, position, phone, email, act_kind, reference, signed_on, effect_date, note, faults) from stdin";
+	"structure, position, phone, email, act_kind, reference, signed_on, effect_date, note, pay_month, pay_index, index_pay_fcfa, faults) from stdin";
 
 static bool
 copy_lines(struct run *run, struct sheet_reader *reader, size_t header_line, const struct rules *rules, int share)

@@ -1,11 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}
-{{<layout TITLE="Colonnes de {{FILE_NAME}}" NAV="imports"}}
+{{<layout TITLE="Colonnes de {{FILE_NAME}}" NAV="{{SECTION}}"}}
 <div class="g-stack-l">
-	{{<kit/crumbs}}{{<kit/crumb HREF="/imports" LABEL="Imports"/}}{{<kit/crumb HREF="/imports/{{IMPORT_ID}}" LABEL="{{FILE_NAME}}"/}}{{<kit/crumb LABEL="Colonnes"/}}{{</kit/crumbs}}
+	{{<kit/crumbs}}{{<kit/crumb HREF="{{BASE}}" LABEL="{{#IS_PAYE}}Fichiers de la solde{{/IS_PAYE}}{{#IS_PERSONNEL}}Imports{{/IS_PERSONNEL}}"/}}{{<kit/crumb HREF="{{BASE}}/{{IMPORT_ID}}" LABEL="{{FILE_NAME}}"/}}{{<kit/crumb LABEL="Colonnes"/}}{{</kit/crumbs}}
 	{{<kit/error-summary TITLE="Des colonnes sont à corriger"/}}
 	{{<kit/title CAPTION="{{FILE_NAME}}" TEXT="Vérifiez les colonnes" LEAD="Pour chaque information, voici la colonne du fichier que nous avons reconnue. Corrigez ce qui doit l’être : rien n’est encore écrit."/}}
 	{{#HAS_PROFILE}}{{#PROFILE}}{{<kit/banner KIND="ok" ICON="done" TITLE="Mêmes en-têtes que la dernière fois"}}<p>Vos choix ont été repris (choix « {{NAME}} »).</p>{{</kit/banner}}{{/PROFILE}}{{/HAS_PROFILE}}
-	{{<kit/form ACTION="/imports/{{IMPORT_ID}}/colonnes"}}
+	{{<kit/form ACTION="{{BASE}}/{{IMPORT_ID}}/colonnes"}}
 		<input type="hidden" name="nature" value="{{KIND_CODE}}">
 		<ul class="g-rows">{{#FIELDS}}<li><div class="g-cols-2">
 			<div class="govuk-form-group{{#FIELD_ERROR}} govuk-form-group--error{{/FIELD_ERROR}}">
@@ -17,7 +17,7 @@
 			<div class="g-note" id="{{FIELD}}-valeurs">{{#ABOUT}}<p><span class="govuk-visually-hidden">Premières valeurs : </span><strong class="g-break">{{EXAMPLES}}</strong></p>{{#GUESS}}<p>{{#IS_SURE}}{{<kit/state KIND="done" LABEL="Reconnue à {{CONFIDENCE}} %"/}}{{/IS_SURE}}{{#IS_UNSURE}}{{<kit/state KIND="you" LABEL="À vérifier : {{CONFIDENCE}} %"/}}{{/IS_UNSURE}} {{WHY}}</p>{{/GUESS}}{{#BY_HAND}}<p>Choisie à la main.</p>{{/BY_HAND}}{{/ABOUT}}</div>
 		</div></li>{{/FIELDS}}</ul>
 		{{<kit/text-field NAME="profil" LABEL="Nom de ce choix de colonnes" HINT="Il sera repris pour le prochain fichier qui aura les mêmes en-têtes" WIDTH="20" OPTIONAL="oui"/}}
-		{{<kit/actions}}{{<kit/button LABEL="Contrôler le fichier"/}}<a class="govuk-link" href="/imports">Plus tard</a>{{</kit/actions}}
+		{{<kit/actions}}{{<kit/button LABEL="Contrôler le fichier"/}}<a class="govuk-link" href="{{BASE}}">Plus tard</a>{{</kit/actions}}
 	{{</kit/form}}
 	{{#HAS_LEFT}}<section class="g-stack" aria-labelledby="laissees">
 		<h2 class="govuk-heading-m" id="laissees">Colonnes laissées de côté</h2>

@@ -1,0 +1,192 @@
+/* The payer's first page: how much differs and why, which months are known, the agents concerned; the search by matricule and the export. */
+#include "payroll.h"
+
+#include "guichet/sheet.h"
+
+enum { PAGE_LINES = 50 };
+
+const struct field PAY_LIST_FIELDS[] = {
+	OPTIONAL_CHOICE(struct pay_list_input, nature, PAY_KINDS), OPTIONAL_TEXT(struct pay_list_input, cause, 40),
+	OPTIONAL_CHOICE(struct pay_list_input, etat, PAY_STATES), OPTIONAL_INT(struct pay_list_input, page, 1, 100000), FIELDS_END };
+const struct field PAY_EXPORT_FIELDS[] = {
+	OPTIONAL_CHOICE(struct pay_list_input, nature, PAY_KINDS), OPTIONAL_TEXT(struct pay_list_input, cause, 40),
+	OPTIONAL_CHOICE(struct pay_list_input, etat, PAY_STATES), FIELD_CHOICE(struct pay_list_input, format, "xlsx|csv"),
+	OPTIONAL_CHOICE(struct pay_list_input, motif, PAY_MOTIVES), OPTIONAL_TEXT(struct pay_list_input, precision, 200), FIELDS_END };
+const struct field PAY_FIND_FIELDS[] = { FIELD_MATRICULE(struct pay_find_input, matricule), FIELDS_END };
+
+const struct query PAY_OVERVIEW = { "select * from payroll_api.overview()", .shows = "." };
+const struct query PAY_TALLY = { "select * from payroll_api.tally()", .shows = "TALLY" };
+const struct query PAY_MONTHS = { "select * from payroll_api.months_known()", .shows = "MONTHS" };
+const struct query PAY_LISTED = { "select * from payroll_api.listed($1, $2, $3, $4, $5)" };
+const struct query PAY_CHOICES = { "select * from payroll_api.filter_choices($1, $2)" };
+const struct query PAY_EXPORT = { "select * from payroll_api.export($1, $2, $3, $4)" };
+const struct query PAY_FIND = { "select * from payroll_api.find($1)", .takes = "matricule" };
+const struct query PAY_COMPARE_ALL = { "select * from payroll_api.compare_all($1)" };
+
+static int64_t
+number_of(const struct pay_list_input *in)
+{
+	return in->page > 0 ? in->page : 1;
+}
+
+struct problem
+pay_list_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct pay_list_input *in = input;
+
+	(void)req;
+	ASK_PLAIN(batch, &PAY_OVERVIEW);
+	ASK_PLAIN(batch, &PAY_TALLY);
+	ASK_PLAIN(batch, &PAY_MONTHS);
+	ASK(batch, &PAY_CHOICES, ARG(in->nature), ARG(in->cause));
+	ASK(batch, &PAY_LISTED, ARG(in->nature), ARG(in->cause), ARG(in->etat), ARG(PAGE_LINES + 1), ARG((number_of(in) - 1) * PAGE_LINES));
+	return NO_PROBLEM;
+}
+
+static void
+show_choices(const struct rows *choices, struct page *page)
+{
+	size_t i;
+
+	for (i = 0; i < rows_count(choices); i++) {
+		struct page *row = page_row(page, str_is(rows_text(choices, i, "list"), "kind") ? MARK("KINDS") : MARK("CAUSES"));
+
+		page_text(row, MARK("CODE"), rows_text(choices, i, "code"));
+		page_text(row, MARK("CHOICE"), rows_text(choices, i, "label"));
+		if (!rows_bool(choices, i, "is_on"))
+			continue;
+		page_show(row, MARK("CHOSEN"));
+		page_text(page_row(page, MARK("FILTER")), MARK("FILTER_LABEL"), rows_text(choices, i, "label"));
+	}
+}
+
+static void
+show_pages(const struct pay_list_input *in, size_t count, struct page *page)
+{
+	const int64_t number = number_of(in);
+
+	if (number > 1 || count > PAGE_LINES)
+		page_show(page, MARK("HAS_PAGES"));
+	if (number > 1) {
+		page_show(page, MARK("HAS_PREVIOUS"));
+		page_int(page, MARK("PREVIOUS"), number - 1);
+	}
+	if (count > PAGE_LINES) {
+		page_show(page, MARK("HAS_NEXT"));
+		page_int(page, MARK("NEXT"), number + 1);
+	}
+	page_int(page, MARK("PAGE_NUMBER"), number);
+}
+
+struct reply
+pay_list_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	const struct pay_list_input *in = input;
+	const struct rows *rows = results_of(got, &PAY_LISTED);
+	const struct problem problem = page_bind_all(req, got, page);
+	size_t i;
+
+	if (problem.kind != PROBLEM_NONE)
+		return reply_problem(problem);
+	show_choices(results_of(got, &PAY_CHOICES), page);
+	page_text(page, MARK("NATURE"), str_empty(in->nature) ? STR("") : in->nature);
+	page_text(page, MARK("CAUSE_CODE"), str_empty(in->cause) ? STR("") : in->cause);
+	page_text(page, MARK("ETAT"), str_empty(in->etat) ? STR("") : in->etat);
+	page_show(page, str_is(in->etat, "resolu") ? MARK("ETAT_RESOLU_ON") : MARK("ETAT_OUVERT_ON"));
+	page_show(page, rows_count(rows) > 0 ? MARK("HAS_ROWS") : MARK("NO_ROWS"));
+	for (i = 0; i < rows_count(rows) && i < PAGE_LINES; i++) {
+		struct page *row = page_row(page, MARK("ROWS"));
+
+		page_bind_row(row, req->arena, rows, i);
+		if (rows_int(rows, i, "many") > 1)
+			page_show(row, MARK("IS_MANY"));
+	}
+	show_pages(in, rows_count(rows), page);
+	return reply_page();
+}
+
+struct reply
+pay_find_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	(void)input;
+	(void)page;
+	return reply_see_other(req, "/paye/agents/%.*s", STR_ARGS(opaque_text(req->arena, rows_int(results_of(got, &PAY_FIND), 0, "agent_id"))));
+}
+
+struct problem
+pay_compare_all_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	(void)req;
+	(void)input;
+	ASK(batch, &PAY_COMPARE_ALL, ARG(STR("/paye")));
+	return NO_PROBLEM;
+}
+
+struct problem
+pay_export_page_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct pay_list_input *in = input;
+
+	(void)req;
+	ASK(batch, &PAY_CHOICES, ARG(in->nature), ARG(in->cause));
+	ASK(batch, &PAY_LISTED, ARG(in->nature), ARG(in->cause), ARG(in->etat), ARG(1), ARG(0));
+	return NO_PROBLEM;
+}
+
+struct problem
+pay_export_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct pay_list_input *in = input;
+	str reason = NO_STR;
+	const struct problem problem = pay_motive(req, in->motif, in->precision, &reason);
+
+	if (problem.kind != PROBLEM_NONE)
+		return problem;
+	ASK(batch, &PAY_EXPORT, ARG(in->nature), ARG(in->cause), ARG(in->etat), ARG(reason));
+	return NO_PROBLEM;
+}
+
+static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {
+	{ "matricule", { "Matricule", SHEET_TEXT, 12 } },
+	{ "family_name", { "Nom", SHEET_TEXT, 22 } },
+	{ "given_names", { "Prénoms", SHEET_TEXT, 24 } },
+	{ "structure_name", { "Structure", SHEET_TEXT, 40 } },
+	{ "kind_label", { "Différence", SHEET_TEXT, 20 } },
+	{ "from_month", { "Premier mois", SHEET_DATE, 0 } },
+	{ "until_month", { "Dernier mois", SHEET_DATE, 0 } },
+	{ "career_says", { "D’après les actes", SHEET_TEXT, 24 } },
+	{ "payroll_says", { "D’après la solde", SHEET_TEXT, 24 } },
+	{ "cause", { "Cause probable", SHEET_TEXT, 60 } },
+	{ "who", { "Qui s’en occupe", SHEET_TEXT, 30 } },
+	{ "state_label", { "État", SHEET_TEXT, 12 } },
+	{ "reason_label", { "Raison", SHEET_TEXT, 30 } },
+};
+enum { COLUMN_COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
+
+struct reply
+pay_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	const struct pay_list_input *in = input;
+	const struct rows *rows = results_of(got, &PAY_EXPORT);
+	const struct sheet_document about = { .title = "Paye et carrière", .author = "Guichet", .created = req->now };
+	const bool csv = str_is(in->format, "csv");
+	struct sheet_column *columns = arena_array(req->arena, COLUMN_COUNT, sizeof(*columns));
+	struct sheet_writer *writer;
+	str cells[COLUMN_COUNT], bytes = NO_STR;
+	size_t i, c;
+
+	(void)page;
+	for (c = 0; c < COLUMN_COUNT; c++)
+		columns[c] = COLUMNS[c].sheet;
+	writer = sheet_write_open(req->arena, csv ? SHEET_CSV : SHEET_XLSX, columns, COLUMN_COUNT, &about, -1);
+	for (i = 0; writer != NULL && i < rows_count(rows); i++) {
+		for (c = 0; c < COLUMN_COUNT; c++)
+			cells[c] = rows_text(rows, i, COLUMNS[c].column);
+		if (!sheet_write_row(writer, cells, COLUMN_COUNT))
+			break;                /* sheet_write_close says why */
+	}
+	if (writer == NULL || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
+		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
+	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+	                  arena_format(req->arena, "paye-carriere-%.*s.%s", STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
+}
