@@ -216,25 +216,25 @@ begin
 end $$;
 comment on function pensioners_api.me_retired is 'The asker as a living pensioner, his row locked: two changes at once wait for each other.';
 
-create function pensioners_api.change_address(commune bigint, line text) returns table (location text)
+create function pensioners_api.change_address(commune text, line text) returns table (location text)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
 	me   record := pensioners_api.me_retired();
-	town text := (select m.name from base.communes m where m.commune_id = change_address.commune);
+	town base.communes;
+	said text := btrim(change_address.line);
 begin
-	if town is null then
-		raise exception using errcode = 'GU422', message = 'field.not_a_choice', column = 'commune';
-	end if;
-	if length(btrim(line)) < 3 then
+	select m.* into town from base.communes m where base.fold(m.name) = base.fold(btrim(change_address.commune));
+	if town.commune_id is null then
+		raise exception using errcode = 'GU422', message = 'pensioners.commune', column = 'commune';
+	elsif length(said) < 3 then
 		raise exception using errcode = 'GU422', message = 'pensioners.address_short', column = 'adresse';
-	end if;
-	if (select (a.commune_id, a.line) = (change_address.commune::int, btrim(change_address.line)) from pensioners.addresses a
+	elsif (select (a.commune_id, a.line) = (town.commune_id, said) from pensioners.addresses a
 			where a.person_id = me.person_id order by a.since desc, a.address_id desc limit 1) then
 		raise exception using errcode = 'GU422', message = 'pensioners.address_same', column = 'adresse';
 	end if;
-	insert into pensioners.addresses (person_id, commune_id, line) values (me.person_id, change_address.commune, btrim(change_address.line));
-	perform pensioners_api.tell_owner(me.person_id, 'pension.adresse', jsonb_build_object('adresse', btrim(change_address.line) || ', ' || town));
+	insert into pensioners.addresses (person_id, commune_id, line) values (me.person_id, town.commune_id, said);
+	perform pensioners_api.tell_owner(me.person_id, 'pension.adresse', jsonb_build_object('adresse', said || ', ' || town.name));
 	perform base_api.note('career.own', 'pension.adresse', 'compte ' || me.person_id, 'fait');
 	return query select base_api.receipt('/ma-pension?fait=adresse_changee');
 end $$;

@@ -139,51 +139,55 @@ comment on function pensioners_api.share_base is 'The pension that the deceased 
 
 -- 2. Writes ------------------------------------------------------------------------------------------------------------------------
 
-create function pensioners_api.begin_claim(matricule text, birth date, died date, link text, name text, phone text, centre boolean) returns table (claim_id bigint, wait int)
+create function pensioners_api.identify(typed_matricule text, birth date, centre boolean) returns table (is_right boolean, wait int)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	me     bigint := (select m.person_id from base.me m);
-	bucket text := 'reversion:' || me;
-	hold   int;
-	a      record;
-	whom   bigint;
-	made   bigint;
+	bucket text := 'reversion:' || (select m.person_id from base.me m);
+	hold   int := accounts_api.count_try(bucket, case when centre and pensioners_api.is_at_desk() then 20 else 5 end, '1 hour');
+begin
+	if hold = 0 and exists (select from career.agents a join base.persons p using (person_id) where a.matricule = upper(identify.typed_matricule) and p.birth_date = identify.birth) then
+		perform accounts_api.forgive(array[bucket]);
+		return query select true, 0;
+	else
+		return query select false, hold;
+	end if;
+end $$;
+comment on function pensioners_api.identify is 'Whether a matricule and a birth date are of one agent; unknown and wrong are the same; five wrong pairs an hour, twenty at a desk.';
+
+create function pensioners_api.begin_claim(typed_matricule text, birth date, died date, link text, name text, phone text, centre boolean) returns table (claim_id bigint)
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+	me   bigint := (select m.person_id from base.me m);
+	a    record;
+	whom bigint := me;
+	made bigint;
 begin
 	if centre and not pensioners_api.is_at_desk() then
 		raise exception using errcode = 'GU403', message = 'problem.forbidden';
-	elsif died > current_date then
-		raise exception using errcode = 'GU422', message = 'pensioners.death_ahead', column = 'deces';
 	elsif centre and length(btrim(coalesce(begin_claim.name, ''))) < 3 then
 		raise exception using errcode = 'GU422', message = 'pensioners.claimant_name', column = 'nom';
 	end if;
-	hold := accounts_api.count_try(bucket, case when centre then 20 else 5 end, '1 hour');
-	if hold > 0 then
-		return query select null::bigint, hold;
-		return;
-	end if;
 	select g.agent_id, g.person_id, g.matricule, coalesce(g.structure_rank, 0) as rank, g.left_on, p.birth_date, p.given_names || ' ' || p.family_name as name into a
-	from career.agents g join base.persons p using (person_id) where g.matricule = upper(begin_claim.matricule) and p.birth_date = begin_claim.birth;
+	from career.agents g join base.persons p using (person_id) where g.matricule = upper(begin_claim.typed_matricule) and p.birth_date = begin_claim.birth;
 	if not found then
-		return;                                                -- unknown or wrong: the same answer
-	end if;
-	perform accounts_api.forgive(array[bucket]);
-	if died < a.birth_date then
+		raise exception using errcode = 'GU422', message = 'pensioners.pair_unknown', column = 'matricule';
+	elsif died > current_date then
+		raise exception using errcode = 'GU422', message = 'pensioners.death_ahead', column = 'deces';
+	elsif died < a.birth_date then
 		raise exception using errcode = 'GU422', message = 'pensioners.death_before_birth', column = 'deces';
 	elsif a.person_id = me then
 		raise exception using errcode = 'GU422', message = 'pensioners.own_death', column = 'matricule';
 	end if;
 	if centre then
 		select min(c.person_id) into whom from base.contacts c where c.kind = 'phone' and c.value = begin_claim.phone and c.verified_at is not null having count(distinct c.person_id) = 1;
-	else
-		whom := me;
 	end if;
 	select c.claim_id into made from pensioners.claims c where c.agent_id = a.agent_id and c.claimant_id = whom and c.state_code not in ('rejete', 'admis');
-	if made is not null then
-		if centre then
-			raise exception using errcode = 'GU409', message = 'pensioners.claim_open';
-		end if;
-		return query select made, 0;                           -- the one that is open is offered, never a second
+	if made is not null and centre then
+		raise exception using errcode = 'GU409', message = 'pensioners.claim_open';
+	elsif made is not null then
+		return query select made;                              -- the one that is open is offered, never a second
 		return;
 	end if;
 	insert into pensioners.claims (agent_id, matricule, deceased_name, died_on, is_in_service, structure_rank, claimant_id, claimant_name, claimant_phone, link_code, origin_code, made_by)
@@ -194,9 +198,9 @@ begin
 	update pensioners.claims c set number = 'R' || to_char(c.made_at, 'YYYY') || '-' || lpad(made::text, 5, '0') where c.claim_id = made;
 	perform pensioners_api.claim_event(made, me, 'vous', 'Demande commencée', case when centre then 'Dans un centre, par ' || accounts_api.name_of(me) else '' end);
 	perform base_api.note(case when centre then 'life.desk' else 'pensions.claim' end, 'reversion.debut', 'demande ' || made, 'fait');
-	return query select made, 0;
+	return query select made;
 end $$;
-comment on function pensioners_api.begin_claim is 'Begins a claim: the deceased by matricule and birth date, five wrong pairs an hour; an open claim of the same person is given back.';
+comment on function pensioners_api.begin_claim is 'Begins a claim for a deceased whose matricule and birth date were found right; an open claim of the same person is given back.';
 
 create function pensioners_api.edit_claim(claim bigint) returns pensioners.claims
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
@@ -230,7 +234,7 @@ begin
 	elsif birth < date '1900-01-01' then
 		raise exception using errcode = 'GU422', message = 'pensioners.birth_old', column = 'naissance';
 	elsif (select count(*) from pensioners.survivors v where v.claim_id = it.claim_id) >= 30 then
-		raise exception using errcode = 'GU409', message = 'pensioners.survivors_most';
+		raise exception using errcode = 'GU422', message = 'pensioners.survivors_most', column = 'nom';
 	end if;
 	insert into pensioners.survivors (claim_id, link_code, family_name, given_names, birth_date, paper)
 	values (it.claim_id, link, upper(btrim(family)), btrim(coalesce(given, '')), birth, btrim(coalesce(add_survivor.paper, ''))) on conflict do nothing;
@@ -331,10 +335,10 @@ begin
 	if not coalesce(agrees, false) then
 		raise exception using errcode = 'GU422', message = 'pensioners.agree', column = 'accord';
 	elsif not exists (select from pensioners.survivors v where v.claim_id = it.claim_id) then
-		raise exception using errcode = 'GU409', message = 'pensioners.no_survivor';
+		raise exception using errcode = 'GU422', message = 'pensioners.no_survivor', column = 'accord';
 	elsif exists (select from pensioners.claim_paper_kinds k where k.is_required
 			and not exists (select from pensioners.claim_papers p where p.claim_id = it.claim_id and p.kind_code = k.kind_code)) then
-		raise exception using errcode = 'GU409', message = 'pensioners.no_death_paper';
+		raise exception using errcode = 'GU422', message = 'pensioners.no_death_paper', column = 'accord';
 	end if;
 	perform pensioners_api.move_claim(it, 'recu');
 	update pensioners.claims c set filed_at = coalesce(c.filed_at, now()), asked = null where c.claim_id = it.claim_id returning c.due_on into due;

@@ -219,13 +219,6 @@ as $$
 $$;
 comment on function pensioners_api.my_day is 'What I recorded in the last day.';
 
-create function pensioners_api.identity_papers() returns table (paper_code text, label text)
-	language sql stable
-	begin atomic
-		select k.paper_code, k.label from pensioners.identity_papers k order by k.sort;
-	end;
-comment on function pensioners_api.identity_papers is 'Identity papers that a desk accepts.';
-
 -- A change of account that waits: a desk sees its last four characters and may stop it; nothing else of it.
 create function pensioners_api.waiting_account(agent bigint) returns table (payment_account_id bigint, words text, holds_from timestamptz)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
