@@ -191,7 +191,7 @@ begin
 		return;
 	end if;
 	insert into pensioners.claims (agent_id, matricule, deceased_name, died_on, is_in_service, structure_rank, claimant_id, claimant_name, claimant_phone, link_code, origin_code, made_by)
-	values (a.agent_id, a.matricule, a.name, died, a.left_on is null or died < a.left_on, a.rank, whom,
+	values (a.agent_id, a.matricule, a.name, died, a.left_on is null or died <= a.left_on, a.rank, whom,
 		case when centre then btrim(begin_claim.name) else accounts_api.name_of(me) end, case when centre then begin_claim.phone end, begin_claim.link,
 		case when centre then 'centre' else 'ayant_cause' end, me)
 	returning claims.claim_id into made;
