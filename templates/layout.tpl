@@ -34,6 +34,7 @@
 			<ul class="g-width">
 				<li><a href="/">Accueil</a></li>
 				{{#CAN_CAREER_OWN}}<li><a href="/carriere">Ma carrière</a></li>{{/CAN_CAREER_OWN}}
+				{{#CAN_CAREER_OWN}}<li><a href="/ma-pension">Ma pension</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_CAREER_OWN}}<li><a href="/consultations">Qui m’a consulté</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_REQUESTS_OWN}}<li><a href="/demandes">Mes demandes</a></li>{{/CAN_REQUESTS_OWN}}
 				{{#CAN_REQUESTS_DESK}}<li><a href="/corbeilles">Corbeilles</a></li>{{/CAN_REQUESTS_DESK}}

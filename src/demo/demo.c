@@ -68,7 +68,7 @@ load_all(struct load *load, const struct config *config, str scale, const struct
 		return false;
 	load_say(load, "carrières inventées", load->country.agent_count);
 	return load_country(load) && load_accounts(load) && load_services(load, config->sql) && load_campaign(load)
-		&& load_archive(load, config->sql, config->var) && mark(load, scale) && redo(load, &forced)
+		&& load_archive(load, config->sql, config->var) && load_pensioners(load) && mark(load, scale) && redo(load, &forced)
 		&& work_run(load->work, "analyze") && work_run(load->work, "commit");
 }
 

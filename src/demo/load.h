@@ -27,6 +27,7 @@ bool load_services(struct load *load, const char *sql);   /* sql/<service>/demo.
 bool load_accounts(struct load *load);     /* staff, accounts, assignments, consultations already made */
 bool load_campaign(struct load *load);     /* a quarter of step advancement, computed */
 bool load_archive(struct load *load, const char *sql, const char *var);    /* scans in the store, batches, reports */
+bool load_pensioners(struct load *load);  /* papers of the survivors' claims; after load_archive, which opens the store */
 void load_say(const struct load *load, const char *what, size_t count);
 
 /* Statements that take an index, a key or a row-security clause away, and those that bring it back. */

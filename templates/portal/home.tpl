@@ -54,6 +54,9 @@
 			{{<kit/event ICON="register" HREF="/demarches" LABEL="Je cherche une démarche" NOTE="Pièces, délai promis, coût, lieu ; en ligne ou non"/}}
 			{{<kit/event ICON="clock" HREF="/suivi" LABEL="Où en est ma demande ?" NOTE="Avec son numéro et son code, sans compte"/}}
 			{{#CAN_CAREER_OWN}}{{<kit/event ICON="retirement" HREF="/carriere/pension" LABEL="Ma pension, ligne par ligne" NOTE="Ce qu’elle serait, et ce qui manque pour le dire"/}}{{/CAN_CAREER_OWN}}
+			{{#CAN_CAREER_OWN}}{{<kit/event ICON="clock" HREF="/ma-pension" LABEL="Je suis à la retraite" NOTE="Certificat de vie, livret, compte de paiement, adresse"/}}{{/CAN_CAREER_OWN}}
+			{{#CAN_LIFE_DESK}}{{<kit/event ICON="person" HREF="/retraites" LABEL="Un retraité est devant moi" NOTE="Certificat de vie, changement de compte à arrêter"/}}{{/CAN_LIFE_DESK}}
+			{{<kit/event ICON="family" HREF="/pensions-reversion" LABEL="Un agent ou un retraité est décédé" NOTE="Demander la pension de réversion, suivre la demande"/}}
 			{{<kit/event ICON="seal" HREF="/verifier" LABEL="Vérifier un acte" NOTE="Est-il authentique, vaut-il encore ? Sans compte"/}}
 			{{<kit/event ICON="place" HREF="/aide#papier" LABEL="Je n’ai pas internet chez moi" NOTE="Le papier garde toute sa valeur"/}}
 		</ul>

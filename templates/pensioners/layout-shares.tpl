@@ -1,0 +1,11 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! The shares of survivors, or what they wait for. }}
+{{#SHARES}}<section aria-labelledby="parts"><h2 class="govuk-heading-l" id="parts">Les parts de chacun</h2>
+	{{#UNKNOWN}}{{<kit/banner ICON="clock" TITLE="Les parts ne peuvent pas encore être calculées"}}<p>Aucun texte chargé dans le portail ne donne :</p><ul class="govuk-list govuk-list--bullet">{{#MISSING}}<li>{{WHAT}} <small class="g-note">({{NAME}})</small></li>{{/MISSING}}</ul><p>Rien n’est calculé tant que le ministère ne l’a pas chargé : un chiffre deviné serait faux.</p>{{</kit/banner}}{{/UNKNOWN}}
+	{{#BEYOND}}{{<kit/banner KIND="late" ICON="alert" TITLE="Une valeur chargée est impossible"}}<p>Les parts ne sont pas calculées. L’administrateur doit corriger les paramètres de réversion.</p>{{</kit/banner}}{{/BEYOND}}
+	{{#COMPUTED}}{{<kit/table CAPTION="Part de chaque survivant" HIDE="oui"}}{{<kit/head}}{{<kit/th LABEL="Survivant"/}}{{<kit/th LABEL="Part" NUM="oui"/}}{{<kit/th LABEL="Par mois" NUM="oui"/}}{{</kit/head}}
+		{{<kit/rows}}{{#SHARE}}{{<kit/row}}<th scope="row" role="rowheader" class="govuk-table__header">{{GIVEN_NAMES}} {{FAMILY_NAME}}<small>{{#LINK_CODE_CONJOINT}}conjoint{{/LINK_CODE_CONJOINT}}{{#LINK_CODE_ENFANT}}enfant, né(e) le {{BIRTH_DATE}}{{/LINK_CODE_ENFANT}}{{#TOO_OLD}} ; au-delà de l’âge{{/TOO_OLD}}{{#NOT_BORN}} ; pas encore né(e) ce jour-là{{/NOT_BORN}}</small></th>{{<kit/td LABEL="Part" NUM="oui"}}<span class="g-num">{{PART}}</span>{{</kit/td}}{{<kit/td LABEL="Par mois" NUM="oui"}}<span class="g-num">{{#FRANCS}}{{AMOUNT}}{{/FRANCS}}</span>{{</kit/td}}{{</kit/row}}{{/SHARE}}{{</kit/rows}}
+	{{</kit/table}}
+	{{#SUM}}<p class="govuk-body">En tout <strong class="g-num">{{TOTAL}}</strong> par mois, sur une pension de <span class="g-num">{{WHOLE}}</span>.</p>{{/SUM}}
+	<p class="g-note">Les conjoints partagent leur part à égalité. Ensemble, les parts ne dépassent jamais la pension entière : sinon toutes baissent dans la même proportion. Chaque part est arrondie au franc inférieur ; les francs qui restent vont un par un aux plus âgés dont la part a été arrondie.{{#IS_DEMO}} <strong>Valeurs de démonstration.</strong>{{/IS_DEMO}}</p>{{/COMPUTED}}
+</section>{{/SHARES}}

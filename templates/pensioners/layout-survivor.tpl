@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! One survivor: LINK_CODE, GIVEN_NAMES, FAMILY_NAME, BIRTH_DATE, PAPER, IS_LATE_BIRTH. }}
+<strong>{{GIVEN_NAMES}} {{FAMILY_NAME}}</strong>, {{#LINK_CODE_CONJOINT}}conjoint{{/LINK_CODE_CONJOINT}}{{#LINK_CODE_ENFANT}}enfant{{/LINK_CODE_ENFANT}}<br><span class="g-note">né(e) le {{BIRTH_DATE}}{{#HAS_AGE_AT_DEATH}}, {{AGE_AT_DEATH}} ans le jour du décès{{/HAS_AGE_AT_DEATH}}{{#IS_AFTER}}, après le décès{{/IS_AFTER}}{{#HAS_PAPER}} ; acte {{PAPER}}{{/HAS_PAPER}}</span>{{#IS_LATE_BIRTH}}<br>{{<kit/state KIND="waiting" LABEL="Né(e) plus de 300 jours après : à vérifier"/}}{{/IS_LATE_BIRTH}}
