@@ -29,9 +29,9 @@ static const char *const SQL_SERVICES[] = { "base", "reference", "career", "acco
 
 /* The jobs of every service; the runner takes one list. */
 extern const struct job_kind acts_jobs[], certificates_jobs[], advancement_jobs[], archive_jobs[], requests_jobs[], pensions_jobs[], payroll_jobs[],
-	pensioners_jobs[];
+	pensioners_jobs[], cohorts_jobs[];
 static const struct job_kind *const JOBS[] = { imports_jobs, acts_jobs, certificates_jobs, advancement_jobs, archive_jobs, requests_jobs, pensions_jobs,
-	payroll_jobs, pensioners_jobs };
+	payroll_jobs, pensioners_jobs, cohorts_jobs };
 enum { JOBS_MOST = 32 };
 
 struct program {
