@@ -1,5 +1,5 @@
 -- Requests: what every side stands on (clock, moves, steps, counts, notices), drafts and filing. Dropped and rebuilt; the desk's,
--- the person's and the public functions follow in api_desk.sql, api_figures.sql, api_person.sql.
+-- the person's and the public functions follow in the api_*.sql beside, their rights in api_rights.sql.
 drop schema if exists requests_api cascade;
 create schema requests_api authorization guichet_owner;
 grant usage on schema requests_api to gate, worker, web_public, web_requester, web_desk, web_catalogue;
@@ -310,8 +310,8 @@ begin
 		return 0;
 	end if;
 	insert into requests.attachments (request_id, label, origin_code, document_id)
-	select attach_known.request, d.title, 'etat', d.document_id from acts.documents d
-	where d.agent_id = who and d.type_code = 'certificat' and d.state_code = 'en_vigueur' and coalesce(d.expires_on, 'infinity') >= current_date;
+	select attach_known.request, d.title, 'etat', d.document_id from certificates.requests c join acts.documents d using (document_id)
+	where c.agent_id = who and d.state_code = 'en_vigueur' and coalesce(d.expires_on, 'infinity') >= current_date;
 	get diagnostics n = row_count;
 	insert into requests.attachments (request_id, label, origin_code, act_id)
 	select attach_known.request, k.label || coalesce(', ' || nullif(c.reference, ''), ''), 'etat', c.act_id
@@ -379,6 +379,7 @@ begin
 	select it.request_id, f.field, l.line->>'label', 'usager', f.file_id
 	from requests.draft_files f join jsonb_array_elements(file.content::jsonb) l (line) on l.line->>'file' = f.field where f.draft_id = d.draft_id;
 	update requests.drafts x set request_id = it.request_id where x.draft_id = d.draft_id;
+	perform requests_api.hand_over(it.request_id);
 	return query select base_api.receipt('/suivi/depot?numero=' || it.number || '&code=' || requests_api.follow_code(it.request_id));
 end $$;
 comment on function requests_api.file is 'Files a draft: once, whatever comes twice.';

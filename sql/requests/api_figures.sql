@@ -201,6 +201,7 @@ begin
 	if extract(minute from now()) < 15 or not exists (select from requests.delays) then
 		perform requests_api.compute_delays();
 	end if;
+	perform requests_api.seal_again();
 	perform requests_api.number_days(), requests_api.fill_days();
 	delete from requests.follow_tries t where t.since < now() - interval '1 hour';
 	delete from requests.drafts d where d.request_id is null and d.visit_hash is not null and d.changed_at < now() - interval '30 days';

@@ -30,11 +30,13 @@ static const struct route routes[] = {
 	{ METHOD_POST, "/sans-compte/{service}/deposer", &PUBLIC, INPUT(struct file_input, FILE_INPUT), file_ask, QUERIES(&DRAFT, &PLACES, &FILE_IT), file_then,
 	  .on_problem = "/sans-compte/{service}/relire", .done = "/suivi" },
 
-	{ METHOD_GET, "/suivi", &PUBLIC, INPUT(struct code_input, CODE_INPUT), follow_ask, QUERIES(&FOLLOW, &FOLLOW_THREAD), .answer = follow_answer, .page = "requests/follow",
+	{ METHOD_GET, "/suivi", &PUBLIC, INPUT(struct code_input, CODE_INPUT), follow_ask, QUERIES(&FOLLOW, &FOLLOW_THREAD, &FOLLOW_PAPERS), .answer = follow_answer, .page = "requests/follow",
 	  .flags = ROUTE_RECORDS },
-	{ METHOD_GET, "/suivi/depot", &PUBLIC, INPUT(struct code_input, CODE_INPUT), follow_ask, QUERIES(&FOLLOW, &FOLLOW_THREAD), .answer = filed_answer, .page = "requests/filed",
+	{ METHOD_GET, "/suivi/depot", &PUBLIC, INPUT(struct code_input, CODE_INPUT), follow_ask, QUERIES(&FOLLOW, &FOLLOW_THREAD, &FOLLOW_PAPERS), .answer = filed_answer, .page = "requests/filed",
 	  .flags = ROUTE_RECORDS },
 	{ METHOD_GET, "/suivi/recepisse", &PUBLIC, INPUT(struct code_input, CODE_INPUT), receipt_ask, QUERIES(&FOLLOW, &RECEIPT_LINES), .answer = receipt_answer,
+	  .flags = ROUTE_RECORDS, .queue = QUEUE_SLOW },
+	{ METHOD_GET, "/suivi/document", &PUBLIC, INPUT(struct follow_file_input, FOLLOW_FILE_INPUT), follow_file_ask, QUERIES(&FOLLOW_FILE), .answer = follow_file_answer,
 	  .flags = ROUTE_RECORDS, .queue = QUEUE_SLOW },
 	{ METHOD_GET, "/formulaires/schema.json", &PUBLIC, .answer = schema_answer },
 
@@ -50,7 +52,10 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/demandes/{demande}/contester", MINE, INPUT(struct own_input, OWN_INPUT), QUERIES(&MY_REQUEST), .page = "requests/contest" },
 	{ METHOD_POST, "/demandes/{demande}/contester", MINE, INPUT(struct contest_input, CONTEST_INPUT), contest_ask, QUERIES(&CONTEST_IT), .on_problem = "/demandes/{demande}/contester",
 	  .done = "/demandes/{demande}" },
-	{ METHOD_GET, "/demandes/{demande}/pieces/{piece}", MINE, INPUT(struct piece_input, PIECE_INPUT), piece_ask, QUERIES(&FILE_OF), .answer = piece_answer, .queue = QUEUE_SLOW },
+	{ METHOD_GET, "/demandes/{demande}/pieces/{piece}", MINE, INPUT(struct piece_input, PIECE_INPUT), QUERIES(&FILE_OF), .answer = piece_answer, .queue = QUEUE_SLOW },
+	{ METHOD_GET, "/demandes/{demande}/pieces/{piece}/voir", MINE, INPUT(struct piece_input, PIECE_PAGE_INPUT), QUERIES(&FILE_OF), .answer = piece_view_answer, .page = "requests/piece",
+	  .queue = QUEUE_SLOW },
+	{ METHOD_GET, "/demandes/{demande}/pieces/{piece}/image", MINE, INPUT(struct piece_input, PIECE_PAGE_INPUT), QUERIES(&FILE_OF), .answer = piece_image_answer, .queue = QUEUE_SLOW },
 
 	{ METHOD_GET, "/delais", &PUBLIC, QUERIES(&DELAYS, &DESK_DELAYS, &SATISFACTION), .answer = delays_answer, .page = "requests/delays" },
 	{ METHOD_GET, "/avis/{jeton}", &PUBLIC, INPUT(struct survey_input, SURVEY_INPUT), QUERIES(&SURVEY), .page = "requests/survey" },
