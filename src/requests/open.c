@@ -42,9 +42,11 @@ follow_answer(const struct request *req, const void *input, const struct results
 		page_show(page, MARK("ASKING"));
 		page_show(page, MARK("WRONG"));
 	} else {
-		page_bind_row(page_row(page, MARK("FOUND")), req->arena, row, 0);
-		page_bind(page, req->arena, "THREAD", results_of(got, &FOLLOW_THREAD));
-		page_bind(page, req->arena, "PAPERS", results_of(got, &FOLLOW_PAPERS));
+		struct page *found = page_row(page, MARK("FOUND"));
+
+		page_bind_row(found, req->arena, row, 0);
+		page_bind(found, req->arena, "THREAD", results_of(got, &FOLLOW_THREAD));
+		page_bind(found, req->arena, "PAPERS", results_of(got, &FOLLOW_PAPERS));
 	}
 	return reply_page();
 }
