@@ -24,9 +24,13 @@ static const struct route routes[] = {
 
 	{ METHOD_GET, "/sans-compte/{service}", &PUBLIC, INPUT(struct step_input, RESUME_INPUT), step_ask, DRAFT_AND_PLACES, STEP_PAGE },
 	{ METHOD_GET, "/sans-compte/{service}/{etape}", &PUBLIC, INPUT(struct step_input, STEP_INPUT), step_ask, DRAFT_AND_PLACES, STEP_PAGE },
-	{ METHOD_POST, "/sans-compte/{service}/{etape}", &PUBLIC, INPUT(struct save_input, SAVE_INPUT), save_ask, SAVING,
-	  .on_problem = "/sans-compte/{service}/{etape}", .done = "/sans-compte/{service}", .body_most = 64 * 1024 },
-	{ METHOD_GET, "/sans-compte/{service}/relire", &PUBLIC, INPUT(struct step_input, RESUME_INPUT), review_ask, DRAFT_AND_PLACES, REVIEW_PAGE },
+	{ METHOD_POST, "/sans-compte/{service}/{etape}", &PUBLIC, INPUT(struct save_input, SAVE_INPUT), save_ask, QUERIES(&VISITOR_SENDS, &DRAFT, &PLACES, &SAVE),
+	  save_then, save_answer, .on_problem = "/sans-compte/{service}/{etape}", .done = "/sans-compte/{service}", .queue = QUEUE_SLOW, .body_most = VISITOR_BODY_MOST },
+	{ METHOD_GET, "/sans-compte/{service}/relire", &PUBLIC, INPUT(struct step_input, RESUME_INPUT), review_ask, QUERIES(&DRAFT, &PLACES, &CONTACT_OF), REVIEW_PAGE },
+	{ METHOD_POST, "/sans-compte/{service}/code", &PUBLIC, INPUT(struct step_input, SERVICE_INPUT), contact_ask, QUERIES(&DRAFT, &PLACES, &SEND_CONTACT_CODE), contact_then,
+	  .on_problem = "/sans-compte/{service}/relire", .done = "/sans-compte/{service}/relire" },
+	{ METHOD_POST, "/sans-compte/{service}/verifier", &PUBLIC, INPUT(struct prove_input, PROVE_INPUT), prove_ask, QUERIES(&PROVE_CONTACT), .answer = prove_answer,
+	  .on_problem = "/sans-compte/{service}/relire", .done = "/sans-compte/{service}/relire", .flags = ROUTE_NO_KEY },
 	{ METHOD_POST, "/sans-compte/{service}/deposer", &PUBLIC, INPUT(struct file_input, FILE_INPUT), file_ask, QUERIES(&DRAFT, &PLACES, &FILE_IT), file_then,
 	  .on_problem = "/sans-compte/{service}/relire", .done = "/suivi" },
 
