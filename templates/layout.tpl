@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! Every page. TITLE, NAV (first word of the address of the section: carriere, agents…), WIDE="oui" (1280 px),
-    BARE="oui" (the body brings its own width), DESCRIPTION. Markers: SIGNED_IN, WHO_NAME, VISITOR, CAN_*, DEMO, FLASH,
+    BARE="oui" (the body brings its own width), DESCRIPTION. Markers: SIGNED_IN, WHO_NAME, VISITOR, CAN_*, CAN_WORK (one of the
+    service's), DEMO, FLASH,
     FLASH_TEXT, PROBLEMS, CSRF, KEY. }}
 <!DOCTYPE html>
 <html lang="fr" class="govuk-template">
@@ -31,14 +32,18 @@
 			</div>
 		</div>
 		{{#SIGNED_IN}}<nav class="g-nav" aria-label="Rubriques" data-here="[[NAV|]]">
-			<ul class="g-width">
+			<div class="g-nav__row g-width">{{#CAN_WORK}}<p class="g-nav__label" id="rubriques-moi">Pour moi</p>{{/CAN_WORK}}<ul{{#CAN_WORK}} aria-labelledby="rubriques-moi"{{/CAN_WORK}}>
 				<li><a href="/">Accueil</a></li>
 				{{#CAN_CAREER_OWN}}<li><a href="/carriere">Ma carrière</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_CAREER_OWN}}<li><a href="/ma-pension">Ma pension</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_CAREER_OWN}}<li><a href="/consultations">Qui m’a consulté</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_REQUESTS_OWN}}<li><a href="/demandes">Mes demandes</a></li>{{/CAN_REQUESTS_OWN}}
-				{{#CAN_REQUESTS_DESK}}<li><a href="/corbeilles">Corbeilles</a></li>{{/CAN_REQUESTS_DESK}}
 				{{#CAN_APPOINTMENTS_OWN}}<li><a href="/rendez-vous">Rendez-vous</a></li>{{/CAN_APPOINTMENTS_OWN}}
+				{{#CAN_ACCOUNT_OWN}}<li><a href="/compte">Mon compte</a></li>{{/CAN_ACCOUNT_OWN}}
+				<li><a href="/aide">Aide</a></li>
+			</ul></div>
+			{{#CAN_WORK}}<div class="g-nav__row g-nav__row--work"><div class="g-width"><p class="g-nav__label" id="rubriques-service">Mon service</p><ul aria-labelledby="rubriques-service">
+				{{#CAN_REQUESTS_DESK}}<li><a href="/corbeilles">Corbeilles</a></li>{{/CAN_REQUESTS_DESK}}
 				{{#CAN_APPOINTMENTS_DESK}}<li><a href="/accueil-rendez-vous">Visiteurs</a></li>{{/CAN_APPOINTMENTS_DESK}}
 				{{#CAN_CAREER_CONSULT}}<li><a href="/agents">Agents</a></li>{{/CAN_CAREER_CONSULT}}
 				{{#CAN_ACTS_WORK}}<li><a href="/actes">Actes</a></li>{{/CAN_ACTS_WORK}}
@@ -49,11 +54,10 @@
 				{{#CAN_ARCHIVE_WORK}}<li><a href="/archives">Archives</a></li>{{/CAN_ARCHIVE_WORK}}
 				{{#CAN_IMPORT_PERSONNEL}}<li><a href="/imports">Imports</a></li>{{/CAN_IMPORT_PERSONNEL}}
 				{{#CAN_JOURNAL_INSPECT}}<li><a href="/journal">Journal</a></li>{{/CAN_JOURNAL_INSPECT}}
+				{{#CAN_SERVICES_MANAGE}}<li><a href="/catalogue">Catalogue</a></li>{{/CAN_SERVICES_MANAGE}}
 				{{#CAN_ACCOUNTS_ADMIN}}<li><a href="/comptes">Comptes</a></li>{{/CAN_ACCOUNTS_ADMIN}}
 				{{#CAN_ACCOUNTS_ADMIN}}<li><a href="/canaux">Canaux</a></li>{{/CAN_ACCOUNTS_ADMIN}}
-				{{#CAN_ACCOUNT_OWN}}<li><a href="/compte">Mon compte</a></li>{{/CAN_ACCOUNT_OWN}}
-				<li><a href="/aide">Aide</a></li>
-			</ul>
+			</ul></div></div>{{/CAN_WORK}}
 		</nav>{{/SIGNED_IN}}
 	</div>
 </header>

@@ -122,6 +122,48 @@ as $$
 $$;
 comment on function certificates_api.my_file is 'Where the PDF of one of my certificates is kept.';
 
+-- What is asked, by the agent himself or by a service that hands a request over: opened, or the one that is there already.
+create function certificates_api.open_for(kind text, agent bigint, who bigint, has_function boolean, function_name text, decree text, predecessor text, predecessor_matricule text)
+	returns table (request_id bigint, was_there boolean)
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+	f      certificates_api.facts;
+	o      certificates.offices;
+	there  bigint;
+	made   bigint;
+begin
+	f := certificates_api.facts_of(agent);
+	if predecessor_matricule = f.matricule then
+		raise exception using errcode = 'GU422', message = 'certificates.predecessor_self', column = 'predecesseur_matricule';
+	end if;
+	select v.request_id into there from certificates_api.valid_certificate(agent, kind) v
+	where v.posted_id is not distinct from f.structure_id and (not has_function or v.function_name = open_for.function_name);
+	if there is not null then
+		return query select there, true;
+		return;
+	end if;
+	o := certificates_api.office_of(kind, f.structure_rank);
+	insert into certificates.requests as r (kind_code, variant_code, person_id, agent_id, office_id, structure_id, state_code, function_name, decree, predecessor, predecessor_matricule)
+	values (kind, certificates_api.variant_of(f, kind, has_function), who, agent, o.office_id, o.structure_id, 'emission', function_name, decree, predecessor, predecessor_matricule)
+	on conflict (agent_id, kind_code) where state_code in ('emission', 'attente') do nothing
+	returning r.request_id into made;
+	if made is null then                                          -- asked already, perhaps this very second in another window
+		return query select r.request_id, true from certificates.requests r
+			where r.agent_id = agent and r.kind_code = kind and r.state_code in ('emission', 'attente');
+		return;
+	end if;
+	insert into certificates.events (request_id, person_id, what) values (made, who, 'Demandée');
+	if certificates_api.keep_findings(made) then
+		update certificates.requests r set job_id = job_api.put('certificates.issue', who, jsonb_build_object('request', made)) where r.request_id = made;
+	else
+		perform certificates_api.route(made);
+	end if;
+	perform base_api.note('career.own', 'attestation.demande', 'certificat ' || kind, 'fait', jsonb_build_object('request', made));
+	return query select made, false;
+end $$;
+comment on function certificates_api.open_for is 'A request of a certificate for this agent, or the one that stands already.';
+
 -- Issued at once when everything holds; otherwise handed to the desk. Asked twice, it is the same request; when one still holds, that one.
 create function certificates_api.ask(kind text, has_function boolean, function_name text, decree text, predecessor text, predecessor_matricule text)
 	returns table (request_id bigint, was_there boolean)
@@ -130,11 +172,7 @@ as $$
 declare
 	me     bigint := (select m.person_id from base.me m);
 	agent  bigint := certificates_api.my_agent_id();
-	f      certificates_api.facts;
-	o      certificates.offices;
 	k      certificates.kinds;
-	there  bigint;
-	made   bigint;
 begin
 	select x.* into k from certificates.kinds x where x.kind_code = kind;
 	if agent is null or not found then
@@ -152,34 +190,7 @@ begin
 	if (predecessor is null) <> (predecessor_matricule is null) then
 		raise exception using errcode = 'GU422', message = 'certificates.predecessor_half', column = case when predecessor is null then 'predecesseur' else 'predecesseur_matricule' end;
 	end if;
-	f := certificates_api.facts_of(agent);
-	if predecessor_matricule = f.matricule then
-		raise exception using errcode = 'GU422', message = 'certificates.predecessor_self', column = 'predecesseur_matricule';
-	end if;
-	select v.request_id into there from certificates_api.valid_certificate(agent, kind) v
-	where v.posted_id is not distinct from f.structure_id and (not has_function or v.function_name = ask.function_name);
-	if there is not null then
-		return query select there, true;
-		return;
-	end if;
-	o := certificates_api.office_of(kind, f.structure_rank);
-	insert into certificates.requests as r (kind_code, variant_code, person_id, agent_id, office_id, structure_id, state_code, function_name, decree, predecessor, predecessor_matricule)
-	values (kind, certificates_api.variant_of(f, kind, has_function), me, agent, o.office_id, o.structure_id, 'emission', function_name, decree, predecessor, predecessor_matricule)
-	on conflict (agent_id, kind_code) where state_code in ('emission', 'attente') do nothing
-	returning r.request_id into made;
-	if made is null then                                          -- asked already, perhaps this very second in another window
-		return query select r.request_id, true from certificates.requests r
-			where r.agent_id = agent and r.kind_code = kind and r.state_code in ('emission', 'attente');
-		return;
-	end if;
-	insert into certificates.events (request_id, person_id, what) values (made, me, 'Demandée');
-	if certificates_api.keep_findings(made) then
-		update certificates.requests r set job_id = job_api.put('certificates.issue', me, jsonb_build_object('request', made)) where r.request_id = made;
-	else
-		perform certificates_api.route(made);
-	end if;
-	perform base_api.note('career.own', 'attestation.demande', 'certificat ' || kind, 'fait', jsonb_build_object('request', made));
-	return query select made, false;
+	return query select o.request_id, o.was_there from certificates_api.open_for(kind, agent, me, has_function, function_name, decree, predecessor, predecessor_matricule) o;
 end $$;
 comment on function certificates_api.ask is 'Asks a certificate for myself: issued at once when the file proves everything, otherwise handed to the desk in charge.';
 

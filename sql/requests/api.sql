@@ -1,5 +1,5 @@
 -- Requests: what every side stands on (clock, moves, steps, counts, notices), drafts and filing. Dropped and rebuilt; the desk's,
--- the person's and the public functions follow in api_desk.sql, api_figures.sql, api_person.sql.
+-- the person's and the public functions follow in the api_*.sql beside, their rights in api_rights.sql.
 drop schema if exists requests_api cascade;
 create schema requests_api authorization guichet_owner;
 grant usage on schema requests_api to gate, worker, web_public, web_requester, web_desk, web_catalogue;
@@ -310,8 +310,8 @@ begin
 		return 0;
 	end if;
 	insert into requests.attachments (request_id, label, origin_code, document_id)
-	select attach_known.request, d.title, 'etat', d.document_id from acts.documents d
-	where d.agent_id = who and d.type_code = 'certificat' and d.state_code = 'en_vigueur' and coalesce(d.expires_on, 'infinity') >= current_date;
+	select attach_known.request, d.title, 'etat', d.document_id from certificates.requests c join acts.documents d using (document_id)
+	where c.agent_id = who and d.state_code = 'en_vigueur' and coalesce(d.expires_on, 'infinity') >= current_date;
 	get diagnostics n = row_count;
 	insert into requests.attachments (request_id, label, origin_code, act_id)
 	select attach_known.request, k.label || coalesce(', ' || nullif(c.reference, ''), ''), 'etat', c.act_id
@@ -354,7 +354,8 @@ begin
 end $$;
 comment on function requests_api.put_request is 'A request comes in, by whatever channel: its number, its desks, its clock, what the State joins, the notice and the journal.';
 
-create function requests_api.file(service text, visit text, version int, name text, subject text, content text, path text, days int) returns table (location text)
+create function requests_api.file(service text, visit text, version int, name text, subject text, content text, path text, days int, contact_kind text, contact text)
+	returns table (location text)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -362,6 +363,7 @@ declare
 	svc services.services;
 	d   requests.drafts;
 	it  requests.requests;
+	c   requests.contact_checks;
 begin
 	select s.* into svc from services.services s where s.code = file.service;
 	if not found or svc.state_code = 'retire' then
@@ -372,6 +374,11 @@ begin
 		raise exception using errcode = 'GU409', message = 'requests.draft_gone';
 	elsif d.version <> file.version then
 		raise exception using errcode = 'GU409', message = 'requests.draft_changed';
+	elsif me is null and coalesce(file.contact, '') <> '' then
+		select x.* into c from requests.contact_checks x where x.draft_id = d.draft_id and x.kind_code = file.contact_kind and x.typed = file.contact and x.verified_at is not null;
+		if not found then
+			raise exception using errcode = 'GU422', message = 'requests.contact_unverified', column = 'accord';
+		end if;
 	end if;
 	it := requests_api.put_request(svc, me, coalesce((select concat_ws(' ', p.family_name, p.given_names) from base.persons p where p.person_id = me), nullif(file.name, ''), 'Visiteur'),
 		file.subject, file.content::jsonb, d.answers, file.path::jsonb, file.days, 'web');
@@ -379,6 +386,10 @@ begin
 	select it.request_id, f.field, l.line->>'label', 'usager', f.file_id
 	from requests.draft_files f join jsonb_array_elements(file.content::jsonb) l (line) on l.line->>'file' = f.field where f.draft_id = d.draft_id;
 	update requests.drafts x set request_id = it.request_id where x.draft_id = d.draft_id;
+	if c.draft_id is not null then
+		update requests.requests r set contact_kind = c.kind_code, contact_value = c.value where r.request_id = it.request_id;
+	end if;
+	perform requests_api.hand_over(it.request_id);
 	return query select base_api.receipt('/suivi/depot?numero=' || it.number || '&code=' || requests_api.follow_code(it.request_id));
 end $$;
 comment on function requests_api.file is 'Files a draft: once, whatever comes twice.';

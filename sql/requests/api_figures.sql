@@ -56,6 +56,15 @@ create function requests_api.delays() returns table (name text, code text, promi
 		from requests.delays d join services.services s using (service_id) where d.structure_id is null order by d.total desc, s.name;
 	end;
 comment on function requests_api.delays is 'Delays by service.';
+create function requests_api.shown_delays() returns table (name text, code text, promised smallint, n int, median_days smallint, p90_days smallint, kept int, bar_median int, bar_p90 int,
+	bar_at int, verdict_code text)
+	language sql stable
+	begin atomic
+		select d.name, d.code, d.promised, d.n, d.median_days, d.p90_days, d.kept, least(d.median_days, 100)::int, least(coalesce(d.p90_days, 100), 100)::int, least(d.promised, 99)::int,
+			case when d.kept >= 90 then 'tenu' when d.kept >= 50 then 'souvent' else 'non' end
+		from requests_api.delays() d where d.median_days is not null and d.promised > 0 and d.kept is not null order by d.n desc, d.name limit 3;
+	end;
+comment on function requests_api.shown_delays is 'The three services most asked, for the home page: what was promised, what was seen.';
 create function requests_api.desk_delays() returns table (name text, n int, n_open int, median_days smallint, p90_days smallint)
 	language sql stable
 	begin atomic
@@ -201,6 +210,7 @@ begin
 	if extract(minute from now()) < 15 or not exists (select from requests.delays) then
 		perform requests_api.compute_delays();
 	end if;
+	perform requests_api.seal_again();
 	perform requests_api.number_days(), requests_api.fill_days();
 	delete from requests.follow_tries t where t.since < now() - interval '1 hour';
 	delete from requests.drafts d where d.request_id is null and d.visit_hash is not null and d.changed_at < now() - interval '30 days';

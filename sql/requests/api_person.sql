@@ -62,7 +62,7 @@ comment on function requests_api.open_complements is 'What is asked of the perso
 create function requests_api.pieces(request bigint) returns table (attachment_id bigint, label text, origin_code text, is_file boolean, act_id bigint, at timestamptz, is_reply boolean)
 	language sql stable
 	begin atomic
-		select a.attachment_id, a.label, a.origin_code, a.file_id is not null, a.act_id, a.at, a.is_reply
+		select a.attachment_id, a.label, a.origin_code, num_nonnulls(a.file_id, a.document_id) > 0 or a.is_reply, a.act_id, a.at, a.is_reply
 		from requests.attachments a where a.request_id = pieces.request order by a.is_reply desc, a.attachment_id;
 	end;
 comment on function requests_api.pieces is 'What is in the file.';

@@ -7,7 +7,7 @@ declare
 	name text;
 begin
 	foreach name in array array['drafts', 'draft_files', 'requests', 'steps', 'assignments', 'absences', 'complements', 'attachments',
-		'opinions', 'replies', 'approvals', 'events', 'notices', 'contests', 'kept_filters', 'surveys', 'cases', 'follow_tries'] loop
+		'opinions', 'replies', 'approvals', 'events', 'notices', 'contests', 'kept_filters', 'surveys', 'cases', 'follow_tries', 'papers', 'handovers', 'contact_checks'] loop
 		execute format('alter table requests.%I enable row level security', name);
 		execute format('alter table requests.%I force row level security', name);
 		execute format('drop policy if exists gatekeeper on requests.%I', name);

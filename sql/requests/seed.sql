@@ -12,6 +12,7 @@ insert into requests.states (state_code, label, person_label, basket_code, turn_
 	('corrigee',    'Complétée par l’usager',  'Votre réponse est arrivée',         'corrigees',  'nous', 'progress', 4),
 	('visa',        'Attend un visa',          'Réponse préparée, en relecture',    'valider',    'nous', 'progress', 5),
 	('signature',   'Attend la signature',     'Réponse prête, à la signature',     'signer',     'nous', 'progress', 6),
+	('scellement',  'Signée, document en cours', 'Signée, votre document se prépare', 'signer',     'nous', 'progress', 6),
 	('finalisee',   'Finalisée',               'Terminée',                          'finalisees', 'fini', 'done',     7),
 	('rejetee',     'Rejetée',                 'Rejetée',                           'rejetees',   'fini', 'rejected', 8),
 	('retiree',     'Retirée par l’usager',    'Retirée par vous',                  'rejetees',   'fini', 'rejected', 9),
@@ -47,6 +48,14 @@ insert into requests.state_moves (from_code, to_code, move_code, roles) values
 	('visa',        'instruction', 'renvoyer',   '{clerk,manager,signatory}'),
 	('signature',   'instruction', 'renvoyer',   '{manager,signatory}'),
 	('signature',   'finalisee',   'signer',     '{signatory}'),
+	('signature',   'scellement',  'signer',     '{signatory}'),
+	('scellement',  'finalisee',   'sceller',    '{systeme}'),
+	('nouvelle',    'finalisee',   'attester',   '{systeme}'),
+	('instruction', 'finalisee',   'attester',   '{systeme}'),
+	('attente',     'finalisee',   'attester',   '{systeme}'),
+	('corrigee',    'finalisee',   'attester',   '{systeme}'),
+	('visa',        'finalisee',   'attester',   '{systeme}'),
+	('signature',   'finalisee',   'attester',   '{systeme}'),
 	('signature',   'rejetee',     'signer',     '{signatory}'),
 	('nouvelle',    'retiree',     'retirer',    '{usager}'),
 	('instruction', 'retiree',     'retirer',    '{usager}'),
@@ -74,6 +83,15 @@ insert into requests.reasons (reason_code, label, remedy, sort) values
 on conflict (reason_code) do update set label = excluded.label, remedy = excluded.remedy, sort = excluded.sort;
 reset role;
 set role guichet_owner;
+-- What the certificates answer by themselves, and who numbers the documents of the labour side.
+insert into requests.handed_services (service_id, kind_code)
+select s.service_id, h.kind_code from (values ('attestation-presence', 'presence_poste'), ('certificat-non-radiation', 'non_radiation'),
+	('attestation-validite-services', 'validite_services')) h (code, kind_code) join services.services s using (code)
+on conflict (service_id) do update set kind_code = excluded.kind_code;
+insert into acts.number_patterns (structure_id, kind_code, pattern, stamp, place, source)
+select s.structure_id, null, '{n}/{aaaa}/MTFP/DC/SGM/DGT/SA', 'Ministère du Travail et de la Fonction publique|Secrétariat général du Ministère|Direction générale du travail', 'Cotonou',
+	'Valeur de démonstration, sur le modèle des autres directions générales'
+from base.structures s where s.code = 'DGT' on conflict do nothing;
 -- Delays that no text seen gives: demonstration values until the ministry says its own.
 insert into base.parameters (name, valid_from, value, source, certainty, is_demo) values
 	('requests.contest_days', '2018-01-01', '15', 'Valeur de démonstration : jours ouvrables pour examiner une contestation', 'inconnu', true),

@@ -27,6 +27,19 @@ static struct { const struct permission *permission; struct marker can; } SHOWN[
 	{ &PENSIONS_CLAIM, { "CAN_PENSIONS_CLAIM", sizeof("CAN_PENSIONS_CLAIM") - 1, 0 } },
 };
 
+/* One's own pages; whatever else is shown is work, and has a row of the navigation of its own. */
+static const struct permission *const OWN[] = { &ACCOUNT_OWN, &CAREER_OWN, &CAREER_EXPORT, &REQUESTS_OWN, &APPOINTMENTS_OWN, &PENSIONS_CLAIM };
+
+static bool
+is_own(const struct permission *permission)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(OWN) / sizeof(OWN[0]) && OWN[i] != permission; i++)
+		continue;
+	return i < sizeof(OWN) / sizeof(OWN[0]);
+}
+
 /* "nom" + "_VALUE" → "NOM_VALUE" */
 static struct marker
 marker_built(struct arena *arena, const char *before, str name, const char *after)
@@ -46,11 +59,16 @@ marker_built(struct arena *arena, const char *before, str name, const char *afte
 static void
 show_permissions(const struct request *req, struct page *page)
 {
+	bool works = false;
 	size_t i;
 
 	for (i = 0; i < sizeof(SHOWN) / sizeof(SHOWN[0]); i++)
-		if ((req->who->permissions >> SHOWN[i].permission->bit & 1) != 0)
+		if ((req->who->permissions >> SHOWN[i].permission->bit & 1) != 0) {
 			page_show(page, &SHOWN[i].can);
+			works |= !is_own(SHOWN[i].permission);
+		}
+	if (works)
+		page_show(page, MARK("CAN_WORK"));
 }
 
 void

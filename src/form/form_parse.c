@@ -165,6 +165,40 @@ check_whole(struct form_reading *r, struct form *form)
 	}
 }
 
+/* What the reply is sealed as: the fields it takes up must exist, and somebody must sign. */
+static void
+document_read(struct form_reading *r, const json_t *json, const struct form *form)
+{
+	static const char *const keys[] = { "forme", "titre", "formule", "validite_jours", "reprend", NULL };
+	const json_t *document = json_object_get(json, "document"), *list;
+	size_t i, s;
+	bool there;
+
+	if (document == NULL)
+		return;
+	reading_enter(r, "document");
+	if (reading_only(r, document, keys)) {
+		reading_text(r, document, "forme", true, 40);
+		reading_text(r, document, "titre", true, 120);
+		reading_text(r, document, "formule", false, 600);
+		reading_int(r, document, "validite_jours", 0, 1, 3660);
+		list = reading_list(r, document, "reprend", false, 20);
+		for (i = 0; i < json_array_size(list); i++) {
+			const str id = str_of(json_string_value(json_array_get(list, i)));
+
+			for (s = 0, there = false; s < form->section_count && !there; s++)
+				there = field_named(form, &form->sections[s], id) != NULL;
+			if (!there)
+				reading_complain(r, "reprend", "le document reprend le champ « %.*s », qui n’existe pas", STR_ARGS(id));
+		}
+	}
+	reading_leave(r);
+	for (i = 0, there = false; i < form->step_count && !there; i++)
+		there = str_is(form->steps[i].kind, "signature");
+	if (!there || str_empty(form->signatory))
+		reading_complain(r, "document", "un document se signe : il faut « signataire » et une étape « signature »");
+}
+
 static str
 dumped(struct arena *arena, const json_t *json)
 {
@@ -200,7 +234,7 @@ static void
 root_read(struct form_reading *r, const json_t *json, struct form *form)
 {
 	static const char *const keys[] = { "$schema", "code", "revision", "titre", "sans_compte", "jours", "signataire", "produit", "ensuite", "sections", "parcours",
-		"rejets", NULL };
+		"rejets", "document", NULL };
 	const json_t *list;
 	size_t i;
 
@@ -230,6 +264,7 @@ root_read(struct form_reading *r, const json_t *json, struct form *form)
 	sections_read(r, json, form);
 	steps_read(r, json, form);
 	check_whole(r, form);
+	document_read(r, json, form);
 	form->json = dumped(r->arena, json);
 	form->path = dumped(r->arena, json_object_get(json, "parcours"));
 }

@@ -20,7 +20,7 @@ static struct reply
 entry_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	static const struct { const struct permission *permission; const char *path; } FIRST[] = {
-		{ &CAREER_CONSULT, "/agents" }, { &JOURNAL_INSPECT, "/journal" }, { &ACCOUNTS_ADMIN, "/comptes" }, { &CAREER_OWN, "/carriere" },
+		{ &CAREER_CONSULT, "/agents" }, { &REQUESTS_DESK, "/corbeilles" }, { &JOURNAL_INSPECT, "/journal" }, { &ACCOUNTS_ADMIN, "/comptes" }, { &CAREER_OWN, "/carriere" },
 	};
 	size_t i;
 
@@ -36,8 +36,12 @@ entry_answer(const struct request *req, const void *input, const struct results 
 /* The letters that would have left, instead of a mail server: only in a demonstration. */
 static const struct query OUTBOX = { "select * from portal_api.outbox()", .shows = "MESSAGES" };
 
+/* The home page: what happens in a life, and what the ministry keeps of its promises. */
+static const struct query HOME_EVENTS = { "select * from services_api.events()", .takes = NULL, .shows = "EVENTS" };
+static const struct query HOME_DELAYS = { "select * from requests_api.shown_delays()", .takes = NULL, .shows = "DELAYS" };
+
 static const struct route routes[] = {
-	{ METHOD_GET, "/", &PUBLIC, .page = "portal/home" },
+	{ METHOD_GET, "/", &PUBLIC, QUERIES(&HOME_EVENTS, &HOME_DELAYS), .page = "portal/home" },
 	{ METHOD_GET, "/entree", &ACCOUNT_OWN, .answer = entry_answer },
 	{ METHOD_GET, "/aide", &PUBLIC, .page = "portal/help" },
 	{ METHOD_GET, "/accessibilite", &PUBLIC, .page = "portal/accessibility" },

@@ -1,8 +1,9 @@
 /* Requests, the desk's side: baskets, one file, and every gesture on it. */
 #include "desk.h"
+#include "own.h"
 
 #define DESK &REQUESTS_DESK
-#define ONE_FILE QUERIES(&OPEN_FILE, &NEIGHBOURS, &DESK_THREAD, &DESK_PATH, &DESK_COMPLEMENTS, &DESK_OPINIONS, &REASONS, &TARGETS, &DESK_PIECES, &DESK_LINES, &DESK_CLOCK)
+#define ONE_FILE QUERIES(&OPEN_FILE, &NEIGHBOURS, &DESK_THREAD, &DESK_PATH, &DESK_COMPLEMENTS, &DESK_OPINIONS, &REASONS, &TARGETS, &DESK_PIECES, &DESK_LINES, &DESK_CLOCK, &PAPERED_ACTS)
 #define HERE "/corbeilles/{demande}"
 #define BACK_HERE .on_problem = HERE, .done = HERE
 
@@ -21,7 +22,13 @@ static const struct route routes[] = {
 	  .done = "/corbeilles/insatisfaits" },
 
 	{ METHOD_GET, HERE, DESK, INPUT(struct desk_input, DESK_INPUT), ONE_FILE, .answer = desk_answer, .page = "requests/file", .flags = ROUTE_RECORDS, .queue = QUEUE_SEARCH },
-	{ METHOD_GET, HERE "/pieces/{piece}", DESK, .fields = DESK_PIECE_INPUT, .input_size = 2 * sizeof(int64_t), QUERIES(&DESK_FILE_OF), .answer = desk_piece_answer, .queue = QUEUE_SLOW },
+	{ METHOD_GET, HERE "/pieces/{piece}", DESK, INPUT(struct piece_input, PIECE_INPUT), QUERIES(&DESK_FILE_OF), .answer = piece_answer, .flags = ROUTE_RECORDS, .queue = QUEUE_SLOW },
+	{ METHOD_GET, HERE "/pieces/{piece}/voir", DESK, INPUT(struct piece_input, PIECE_PAGE_INPUT), QUERIES(&DESK_FILE_OF), .answer = piece_view_answer, .page = "requests/desk-piece",
+	  .flags = ROUTE_RECORDS, .queue = QUEUE_SLOW },
+	{ METHOD_GET, HERE "/pieces/{piece}/image", DESK, INPUT(struct piece_input, PIECE_PAGE_INPUT), QUERIES(&DESK_FILE_OF), .answer = piece_image_answer, .flags = ROUTE_RECORDS,
+	  .queue = QUEUE_SLOW },
+	{ METHOD_POST, HERE "/attestation", DESK, INPUT(struct desk_input, TAKE_INPUT), hand_ask, QUERIES(&HAND), BACK_HERE },
+	{ METHOD_POST, HERE "/joindre", DESK, INPUT(struct join_input, JOIN_INPUT), join_ask, QUERIES(&JOIN_ACT), BACK_HERE },
 	{ METHOD_POST, HERE "/prendre", DESK, INPUT(struct desk_input, TAKE_INPUT), take_ask, QUERIES(&TAKE), BACK_HERE },
 	{ METHOD_POST, HERE "/affecter", DESK, INPUT(struct assign_input, ASSIGN_INPUT), assign_ask, QUERIES(&ASSIGN), .on_problem = HERE, .done = "/corbeilles" },
 	{ METHOD_POST, HERE "/demander", DESK, INPUT(struct ask_input, ASK_INPUT), ask_piece_ask, QUERIES(&ASK_PIECE), BACK_HERE },

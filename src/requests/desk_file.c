@@ -4,7 +4,7 @@
 
 const struct field DESK_INPUT[] = { FIELD_ID(struct desk_input, demande), OPTIONAL_TEXT(struct desk_input, onglet, 20), FIELDS_END };
 const struct field TAKE_INPUT[] = { FIELD_ID(struct desk_input, demande), FIELDS_END };
-const struct field DESK_PIECE_INPUT[] = { FIELD_ID(struct piece_input, demande), FIELD_ID(struct piece_input, piece), FIELDS_END };
+const struct field JOIN_INPUT[] = { FIELD_ID(struct join_input, demande), FIELD_ID(struct join_input, acte), FIELDS_END };
 const struct field NOTE_INPUT[] = { FIELD_ID(struct note_input, demande), FIELD_LINES(struct note_input, message, 1500), FIELD_BOOL(struct note_input, interne), FIELDS_END };
 const struct field ASSIGN_INPUT[] = { FIELD_ID(struct assign_input, demande), FIELD_TEXT(struct assign_input, cible, 40), OPTIONAL_LINES(struct assign_input, note, 500), FIELDS_END };
 const struct field ASK_INPUT[] = { FIELD_ID(struct ask_input, demande), FIELD_TEXT(struct ask_input, piece, 200), OPTIONAL_LINES(struct ask_input, note, 1000), FIELDS_END };
@@ -26,12 +26,14 @@ const struct query DESK_THREAD = { "select * from requests_api.desk_thread($1)",
 const struct query DESK_PATH = { "select * from requests_api.desk_path($1)", .takes = "demande", .shows = "PATH" };
 const struct query DESK_COMPLEMENTS = { "select * from requests_api.desk_complements($1)", .takes = "demande", .shows = "COMPLEMENTS" };
 const struct query DESK_OPINIONS = { "select * from requests_api.desk_opinions($1)", .takes = "demande", .shows = "OPINIONS" };
-const struct query REASONS = { "select * from requests_api.reasons()", .takes = NULL, .shows = "REASONS" };
+const struct query REASONS = { "select * from requests_api.reasons($1)", .takes = "demande", .shows = "REASONS" };
 const struct query TARGETS = { "select * from requests_api.targets($1)", .takes = "demande" };
 const struct query DESK_PIECES = { "select * from requests_api.pieces($1)", .takes = "demande", .shows = "PIECES" };
 const struct query DESK_LINES = { "select * from requests_api.lines($1)", .takes = "demande", .shows = "LINES" };
 const struct query DESK_CLOCK = { "select * from requests_api.clock($1)", .takes = "demande" };
-const struct query DESK_FILE_OF = { "select * from requests_api.file_of($1, $2)", .takes = "demande piece" };
+const struct query PAPERED_ACTS = { "select * from requests_api.papered_acts($1)", .takes = "demande", .shows = "ACTS" };
+const struct query HAND = { "select * from requests_api.hand($1, $2)" };
+const struct query JOIN_ACT = { "select * from requests_api.join_act($1, $2, $3)" };
 const struct query TAKE = { "select * from requests_api.take($1, $2)" };
 const struct query ASSIGN = { "select * from requests_api.assign($1, $2, $3, $4)" };
 const struct query ASK_PIECE = { "select * from requests_api.ask_piece($1, $2, $3, $4)" };
@@ -77,26 +79,30 @@ desk_answer(const struct request *req, const void *input, const struct results *
 	return reply_page();
 }
 
-struct reply
-desk_piece_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
-{
-	const struct rows *row = results_of(got, &DESK_FILE_OF);
-	const str type = rows_text(row, 0, "type");
-
-	(void)input;
-	(void)page;
-	if (rows_count(row) == 0)
-		return reply_problem(problem_of(PROBLEM_MISSING, "problem.missing"));
-	return store_reply(req, rows_text(row, 0, "sha256"), type, arena_format(req->arena, "piece-%.8s.%s", rows_text(row, 0, "sha256").at,
-	                   str_is(type, "application/pdf") ? "pdf" : str_is(type, "image/png") ? "png" : "jpg"));
-}
-
 struct problem
 take_ask(const struct request *req, const void *input, struct batch *batch)
 {
 	const struct desk_input *in = input;
 
 	ASK(batch, &TAKE, ARG(in->demande), ARG(here(req, in->demande, "demande-prise")));
+	return NO_PROBLEM;
+}
+
+struct problem
+hand_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct desk_input *in = input;
+
+	ASK(batch, &HAND, ARG(in->demande), ARG(here(req, in->demande, "demande-confiee")));
+	return NO_PROBLEM;
+}
+
+struct problem
+join_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct join_input *in = input;
+
+	ASK(batch, &JOIN_ACT, ARG(in->demande), ARG(in->acte), ARG(here(req, in->demande, "copie-jointe")));
 	return NO_PROBLEM;
 }
 

@@ -14,7 +14,7 @@ const struct field FILE_INPUT[] = { FIELD_TEXT(struct file_input, service, 60), 
 const struct query DRAFT = { "select * from requests_api.draft($1, $2)" };
 const struct query PLACES = { "select * from requests_api.places()" };
 const struct query SAVE = { "select * from requests_api.save($1, $2, $3::int, $4, $5::int, $6, $7::int, $8, $9)" };
-const struct query FILE_IT = { "select * from requests_api.file($1, $2, $3::int, $4, $5, $6, $7, $8::int)" };
+const struct query FILE_IT = { "select * from requests_api.file($1, $2, $3::int, $4, $5, $6, $7, $8::int, $9, $10)" };
 const struct query DROP_DRAFT = { "select * from requests_api.drop_draft($1, $2)" };
 
 str

@@ -1,5 +1,6 @@
-/* What requests do by themselves every quarter of an hour: reminders, escalation, figures. The job puts the next one. */
-#include "guichet/job.h"
+/* The jobs of the service: sealing a reply, and what requests do by themselves every quarter of an hour (reminders, escalation, figures; that job
+ * puts the next one). */
+#include "requests.h"
 
 static bool
 tick(struct job *job)
@@ -13,4 +14,4 @@ tick(struct job *job)
 	return job_commit(job);
 }
 
-const struct job_kind requests_jobs[] = { { "requests.tick", tick, .alone = false }, { .kind = NULL } };
+const struct job_kind requests_jobs[] = { { "requests.tick", tick, .alone = false }, { "requests.seal", request_seal, .alone = false }, { .kind = NULL } };

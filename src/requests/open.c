@@ -1,6 +1,4 @@
 /* What is open to all: a request by its number and code, the confirmation of a filing, delays and satisfaction, the schema of forms. */
-#include <stdlib.h>
-
 #include "filing.h"
 #include "own.h"
 
@@ -11,6 +9,7 @@ const struct field SCORES_INPUT[] = {
 
 const struct query FOLLOW = { "select * from requests_api.follow($1, $2, $3)" };
 const struct query FOLLOW_THREAD = { "select * from requests_api.follow_thread($1, $2)" };
+const struct query FOLLOW_PAPERS = { "select * from requests_api.follow_papers($1, $2)" };
 const struct query DELAYS = { "select * from requests_api.delays()", .takes = NULL, .shows = "DELAYS" };
 const struct query DESK_DELAYS = { "select * from requests_api.desk_delays()", .takes = NULL, .shows = "DESKS" };
 const struct query SATISFACTION = { "select * from requests_api.satisfaction()", .takes = NULL, .shows = "SATISFACTION" };
@@ -26,6 +25,7 @@ follow_ask(const struct request *req, const void *input, struct batch *batch)
 		return NO_PROBLEM;
 	ASK(batch, &FOLLOW, ARG(in->numero), ARG(in->code), ARG(req->address));
 	ASK(batch, &FOLLOW_THREAD, ARG(in->numero), ARG(in->code));
+	ASK(batch, &FOLLOW_PAPERS, ARG(in->numero), ARG(in->code));
 	return NO_PROBLEM;
 }
 
@@ -42,8 +42,11 @@ follow_answer(const struct request *req, const void *input, const struct results
 		page_show(page, MARK("ASKING"));
 		page_show(page, MARK("WRONG"));
 	} else {
-		page_bind_row(page_row(page, MARK("FOUND")), req->arena, row, 0);
-		page_bind(page, req->arena, "THREAD", results_of(got, &FOLLOW_THREAD));
+		struct page *found = page_row(page, MARK("FOUND"));
+
+		page_bind_row(found, req->arena, row, 0);
+		page_bind(found, req->arena, "THREAD", results_of(got, &FOLLOW_THREAD));
+		page_bind(found, req->arena, "PAPERS", results_of(got, &FOLLOW_PAPERS));
 	}
 	return reply_page();
 }
@@ -80,17 +83,13 @@ struct reply
 schema_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const str schema = req->forms->schema;
-	char *bytes = malloc(schema.len + 1);
 
 	(void)input;
 	(void)got;
 	(void)page;
-	if (schema.at == NULL || bytes == NULL) {
-		free(bytes);
+	if (schema.at == NULL)
 		return reply_problem(problem_of(PROBLEM_MISSING, "problem.missing"));
-	}
-	memcpy(bytes, schema.at, schema.len);
-	return reply_file((str){ bytes, schema.len }, STR("application/schema+json; charset=utf-8"), NO_STR);
+	return reply_copy(schema, STR("application/schema+json; charset=utf-8"), NO_STR);
 }
 
 /* Bars of at most a hundred working days. */

@@ -1,9 +1,4 @@
 /* The person's pages: the list of what he asked, one request with its clock and its thread, and his gestures. */
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "filing.h"
 #include "own.h"
 #include "guichet/store.h"
@@ -17,7 +12,6 @@ const struct field COMPLETE_INPUT[] = {
 	FIELD_BOOL(struct complete_input, perdue), OPTIONAL_FILE(struct complete_input, piece, PIECE_MOST), FIELDS_END };
 const struct field SAY_INPUT[] = { FIELD_ID(struct say_input, demande), FIELD_LINES(struct say_input, message, 1500), FIELDS_END };
 const struct field CONTEST_INPUT[] = { FIELD_ID(struct contest_input, demande), FIELD_LINES(struct contest_input, motifs, 3000), FIELDS_END };
-const struct field PIECE_INPUT[] = { FIELD_ID(struct piece_input, demande), FIELD_ID(struct piece_input, piece), FIELDS_END };
 
 const struct query MY_REQUESTS = { "select * from requests_api.my_requests($1, $2)", .shows = "REQUESTS" };
 const struct query MY_DRAFTS = { "select * from requests_api.my_drafts()", .shows = "DRAFTS" };
@@ -34,7 +28,6 @@ const struct query SAY = { "select * from requests_api.say($1, $2, $3)" };
 const struct query WITHDRAW = { "select * from requests_api.withdraw($1, $2)" };
 const struct query RESUME = { "select * from requests_api.resume($1, $2)" };
 const struct query CONTEST_IT = { "select * from requests_api.contest($1, $2, $3)" };
-const struct query FILE_OF = { "select * from requests_api.file_of($1, $2)" };
 
 void
 show_pages(struct page *page, int64_t number, bool more)
@@ -132,7 +125,7 @@ own_answer(const struct request *req, const void *input, const struct results *g
 		return reply_problem(problem);
 	draw_clock(req, results_of(got, &CLOCK), page);
 	if (str_is(rows_text(row, 0, "turn_code"), "nous") || str_is(rows_text(row, 0, "turn_code"), "vous"))
-		page_show(page, str_is(state, "contestee") ? MARK("CONTESTED") : MARK("CAN_WITHDRAW"));
+		page_show(page, str_is(state, "contestee") || str_is(state, "scellement") ? MARK("CONTESTED") : MARK("CAN_WITHDRAW"));
 	if (str_is(state, "rejetee") || str_is(state, "finalisee"))
 		page_show(page, MARK("CAN_CONTEST"));
 	if (!str_is(rows_text(row, 0, "turn_code"), "fini"))
@@ -211,48 +204,4 @@ contest_ask(const struct request *req, const void *input, struct batch *batch)
 		return problem_input("motifs", "requests.say_grounds");
 	ASK(batch, &CONTEST_IT, ARG(in->demande), ARG(in->motifs), ARG(place_of(req, in->demande, "?fait=demande-contestee")));
 	return NO_PROBLEM;
-}
-
-struct problem
-piece_ask(const struct request *req, const void *input, struct batch *batch)
-{
-	const struct piece_input *in = input;
-
-	(void)req;
-	ASK(batch, &FILE_OF, ARG(in->demande), ARG(in->piece));
-	return NO_PROBLEM;
-}
-
-struct reply
-store_reply(const struct request *req, str name, str type, str file_name)
-{
-	const int fd = store_open(req->arena, name);
-	struct stat about;
-	char *bytes;
-	ssize_t n = 0, got = 0;
-
-	if (fd < 0 || fstat(fd, &about) != 0 || (bytes = malloc((size_t)about.st_size + 1)) == NULL) {
-		if (fd >= 0)
-			close(fd);
-		return reply_problem(problem_of(PROBLEM_MISSING, "requests.file_gone"));
-	}
-	while (got < about.st_size && (n = read(fd, bytes + got, (size_t)(about.st_size - got))) > 0)
-		got += n;
-	close(fd);
-	return reply_file((str){ bytes, (size_t)got }, type, file_name);
-}
-
-struct reply
-piece_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
-{
-	const struct rows *row = results_of(got, &FILE_OF);
-	const str type = rows_text(row, 0, "type");
-	const char *ending = str_is(type, "application/pdf") ? "pdf" : str_is(type, "image/png") ? "png" : "jpg";
-
-	(void)input;
-	(void)page;
-	if (rows_count(row) == 0)
-		return reply_problem(problem_of(PROBLEM_MISSING, "problem.missing"));
-	/* Its own name is a stranger's text: the file is called after its content. */
-	return store_reply(req, rows_text(row, 0, "sha256"), type, arena_format(req->arena, "piece-%.8s.%s", rows_text(row, 0, "sha256").at, ending));
 }

@@ -6,7 +6,11 @@
 struct problem
 review_ask(const struct request *req, const void *input, struct batch *batch)
 {
-	filing_ask(req, ((const struct step_input *)input)->service, batch);
+	const str service = ((const struct step_input *)input)->service;
+
+	filing_ask(req, service, batch);
+	if (req->route->permission == &PUBLIC)
+		ASK(batch, &CONTACT_OF, ARG(service), ARG(req->visit));
 	return NO_PROBLEM;
 }
 
@@ -110,7 +114,10 @@ review_answer(const struct request *req, const void *input, const struct results
 		page_text(row, MARK("MISSING_HREF"), arena_format(req->arena, "%.*s/%zu?revoir=oui#%.*s", STR_ARGS(base), step_of(filing, faults[i].section),
 		                                                  STR_ARGS(form_name(req->arena, faults[i].section, faults[i].item, faults[i].field))));
 	}
-	page_show(page, count > 0 ? MARK("HAS_MISSING") : MARK("COMPLETE"));
+	if (count > 0)
+		page_show(page, MARK("HAS_MISSING"));
+	else if (draw_contact(req, filing, results_of(got, &CONTACT_OF), page))
+		page_show(page, MARK("COMPLETE"));
 	page_show(page, req->route->permission == &PUBLIC ? MARK("NO_ACCOUNT") : MARK("ACCOUNT"));
 	return reply_page();
 }
@@ -149,8 +156,9 @@ file_then(const struct request *req, const void *input, const struct results *go
 	const struct problem problem = filing_read(req, got, in->service, filing);
 	static const struct form_field name_field = { .id = { "nom", 3 } };
 	struct form_fault fault;
+	const char *contact_kind = NULL;
 	const json_t *list;
-	str content;
+	str content, contact;
 
 	if (problem.kind != PROBLEM_NONE)
 		return problem;
@@ -158,7 +166,8 @@ file_then(const struct request *req, const void *input, const struct results *go
 	if (filing->there && form_check(filing->form, NULL, filing->answers, filing->facts, &filing->places, req->arena, &fault, 1) > 0)
 		return problem_of(PROBLEM_CONFLICT, "requests.incomplete");
 	list = review_lines(req, filing, &content);
+	contact = filing_contact(req, filing, &contact_kind);
 	ASK(batch, &FILE_IT, ARG(in->service), ARG(req->visit), ARG(filing->version), ARG(answers_get(filing->answers, NULL, 0, &name_field)), ARG(subject_of(list)),
-	    ARG(content), ARG(filing->form->path), ARG(filing->form->days));
+	    ARG(content), ARG(filing->form->path), ARG(filing->form->days), ARG(contact_kind == NULL ? NO_STR : str_of(contact_kind)), ARG(contact));
 	return NO_PROBLEM;
 }

@@ -9,6 +9,8 @@
 struct problem
 save_ask(const struct request *req, const void *input, struct batch *batch)
 {
+	if (req->route->permission == &PUBLIC)
+		ASK(batch, &VISITOR_SENDS, ARG(req->address));
 	filing_ask(req, ((const struct save_input *)input)->service, batch);
 	return NO_PROBLEM;
 }
@@ -112,8 +114,6 @@ save_then(const struct request *req, const void *input, const struct results *go
 		return problem_of(PROBLEM_CONFLICT, "requests.wrong_step");
 	section = filing->shown[in->etape - 1];
 	problem = form_merge(section, filing->answers, &in->reponses, req->arena, posted);
-	if (problem.kind == PROBLEM_NONE && posted->count > 0 && req->route->permission == &PUBLIC)
-		problem = problem_of(PROBLEM_FORBIDDEN, "problem.forbidden");
 	if (problem.kind != PROBLEM_NONE)
 		return problem;
 	list = json_array();

@@ -71,11 +71,12 @@ if (live)
 	}, Number(live.dataset.live) * 1000);
 
 // The section being read stays in sight in a navigation that slides.
-all(".g-nav, .g-tabs", (bar) => {
+all(".g-nav ul, .g-tabs", (bar) => {
+	const section = bar.closest("[data-here]")?.dataset.here;
 	const here = [...bar.querySelectorAll("a")].find((link) =>
-		link.hasAttribute("aria-current") || link.getAttribute("href") === `/${bar.dataset.here}`);
+		link.hasAttribute("aria-current") || link.getAttribute("href") === `/${section}`);
 	if (here)
-		bar.scrollLeft = here.offsetLeft - bar.clientWidth / 3;
+		bar.scrollLeft = here.offsetLeft - bar.offsetLeft - bar.clientWidth / 3;
 });
 
 // A field asked only under a condition of the same page hides while the condition does not hold. Without a script it says so in words.

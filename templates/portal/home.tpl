@@ -1,84 +1,81 @@
 {{%AUTOESCAPE context="HTML"}}
-{{<layout TITLE="Accueil" NAV="accueil" BARE="oui" DESCRIPTION="Votre carrière d’agent de l’État, acte par acte : ce qui est prouvé, ce qui manque, qui a consulté votre dossier."}}
+{{<layout TITLE="Accueil" NAV="accueil" BARE="oui" DESCRIPTION="Les démarches du ministère du Travail et de la Fonction publique : attestations, actes, carrière, retraite, contrats. Suivre une demande, vérifier un acte."}}
 <div class="g-hero">
 	<div class="g-width g-hero__grid">
 		<div>
-			<h1>Votre carrière, acte par acte</h1>
-			<p class="g-hero__lead">Ce que le ministère sait de vous, ce qui le prouve, l’acte qui manque, et qui a consulté votre dossier.</p>
-			{{#VISITOR}}<div class="govuk-button-group">
-				<a class="govuk-button g-button--go" href="/connexion">Se connecter</a>
-				<a class="govuk-link" href="/activation">Activer mon compte d’agent</a>
-			</div>{{/VISITOR}}
-			{{#SIGNED_IN}}<div class="govuk-button-group">
-				{{#CAN_CAREER_OWN}}<a class="govuk-button g-button--go" href="/carriere">Voir ma carrière</a>{{/CAN_CAREER_OWN}}
-				{{#CAN_CAREER_CONSULT}}<a class="govuk-link" href="/agents">Chercher un agent</a>{{/CAN_CAREER_CONSULT}}
-				{{#CAN_ACCOUNT_OWN}}<a class="govuk-link" href="/compte">Mon compte</a>{{/CAN_ACCOUNT_OWN}}
-			</div>{{/SIGNED_IN}}
+			<h1>Vos démarches d’agent, de retraité, d’employeur</h1>
+			<form action="/demarches" method="get" role="search">
+				<label class="govuk-label" for="q">Que voulez-vous faire ?</label>
+				<div class="g-search"><input class="govuk-input" id="q" name="q" type="search" maxlength="100" autocomplete="off" enterkeyhint="search"><button class="govuk-button" type="submit">Chercher</button></div>
+			</form>
+			<p class="g-hero__try">Souvent demandé : <a href="/demarches/attestation-presence">attestation de présence</a> <a href="/demarches/copie-actes">copie d’un acte</a> <a href="/carriere/pension">calcul de pension</a></p>
 		</div>
-		<svg class="g-hero__art" viewBox="0 0 480 190" aria-hidden="true" focusable="false">
-			<path class="a-step" d="M2 172H48V146H96V120H144V94H200V68H256"/>
-			<circle class="a-knot" cx="48" cy="146" r="7"/><circle class="a-knot" cx="96" cy="120" r="7"/><circle class="a-gap" cx="144" cy="94" r="9"/><circle class="a-knot" cx="200" cy="68" r="7"/>
-			<path class="a-step a-next" d="M256 68H470V40"/>
-			<path class="a-arch" d="M268 190V92a78 78 0 0 1 156 0v98h-34V92a44 44 0 0 0-88 0v98z"/>
-			<path class="a-slip" d="M306 84h80v92a6 6 0 0 1-6 6h-68a6 6 0 0 1-6-6z"/>
-			<path class="a-tab" d="M306 84h80V70a6 6 0 0 0-6-6h-68a6 6 0 0 0-6 6z"/>
-			<path class="a-perf" d="M310 84h76"/>
-			<path class="a-rule" d="M320 102h50M320 114h38"/>
-			<circle class="a-seal" cx="346" cy="148" r="19"/><path class="a-tick" d="m337 148 6 7 12-13"/>
-			<circle class="a-ring" cx="470" cy="40" r="7"/>
-		</svg>
+		{{#VISITOR}}<form class="g-stub g-stub--narrow" action="/suivi" method="get" aria-labelledby="suivre">
+			<div class="g-stub__tab"><h2 class="g-stub__title" id="suivre">Suivre une demande</h2><p class="g-stub__kind">Sans compte. Le numéro et le code sont sur votre récépissé.</p></div>
+			<div class="g-stub__body">
+				<div class="g-pair">
+					<div class="govuk-form-group"><label class="govuk-label" for="numero">Numéro</label><input class="govuk-input" id="numero" name="numero" maxlength="30" autocomplete="off" autocapitalize="characters" spellcheck="false"></div>
+					<div class="govuk-form-group"><label class="govuk-label" for="code">Code</label><input class="govuk-input g-code" id="code" name="code" maxlength="30" autocomplete="off" autocapitalize="characters" spellcheck="false"></div>
+				</div>
+				<button class="govuk-button govuk-button--secondary" type="submit">Voir où elle en est</button>
+			</div>
+		</form>{{/VISITOR}}
+		{{#SIGNED_IN}}<section class="g-stub g-stub--narrow" aria-labelledby="vous">
+			<div class="g-stub__tab"><h2 class="g-stub__title" id="vous">{{WHO_NAME}}</h2><p class="g-stub__kind">Vos pages, d’un geste.</p></div>
+			<div class="g-stub__body"><ul class="g-links">
+				{{#CAN_REQUESTS_DESK}}<li><a class="govuk-link" href="/corbeilles">Les demandes à traiter</a></li>{{/CAN_REQUESTS_DESK}}
+				{{#CAN_CAREER_CONSULT}}<li><a class="govuk-link" href="/agents">Chercher un agent</a></li>{{/CAN_CAREER_CONSULT}}
+				{{#CAN_IMPORT_PERSONNEL}}<li><a class="govuk-link" href="/imports">Importer un fichier du personnel</a></li>{{/CAN_IMPORT_PERSONNEL}}
+				{{#CAN_JOURNAL_INSPECT}}<li><a class="govuk-link" href="/journal">Contrôler les consultations</a></li>{{/CAN_JOURNAL_INSPECT}}
+				{{#CAN_ACCOUNTS_ADMIN}}<li><a class="govuk-link" href="/comptes">Chercher un compte</a></li><li><a class="govuk-link" href="/habilitations">Confirmer un rôle</a></li>{{/CAN_ACCOUNTS_ADMIN}}
+				{{#CAN_CAREER_OWN}}<li><a class="govuk-link" href="/carriere">Ma carrière, acte par acte</a></li><li><a class="govuk-link" href="/carriere/attestations">Mes attestations, aussitôt</a></li><li><a class="govuk-link" href="/consultations">Qui a ouvert mon dossier</a></li>{{/CAN_CAREER_OWN}}
+				{{#CAN_REQUESTS_OWN}}<li><a class="govuk-link" href="/demandes">Où en sont mes demandes</a></li>{{/CAN_REQUESTS_OWN}}
+				{{#CAN_ACCOUNT_OWN}}<li><a class="govuk-link" href="/compte">Mon mot de passe, mes sessions</a></li>{{/CAN_ACCOUNT_OWN}}
+			</ul></div>
+		</section>{{/SIGNED_IN}}
 	</div>
 </div>
 <div class="g-width govuk-main-wrapper g-stack-l">
-	{{<kit/section ID="vie" TITLE="Ce qui vous arrive"}}
-		<ul class="g-events">
-			{{#VISITOR}}{{<kit/event ICON="act" HREF="/carriere/actes" LABEL="Je cherche un de mes actes" NOTE="Tous ceux que le ministère détient, avec leur preuve"/}}
-			{{<kit/event ICON="step" HREF="/carriere" LABEL="J’attends un avancement" NOTE="Échelon d’aujourd’hui, date du prochain"/}}
-			{{<kit/event ICON="alert" HREF="/aide#acte-manquant" LABEL="Un acte manque, ou il est faux" NOTE="Comment le voir, à qui le dire"/}}
-			{{<kit/event ICON="print" HREF="/carriere/etat-des-services" LABEL="Il me faut un état de mes services" NOTE="À imprimer depuis ma carrière"/}}
-			{{<kit/event ICON="eye" HREF="/consultations" LABEL="Qui a ouvert mon dossier ?" NOTE="La date, le service, le motif"/}}{{/VISITOR}}
-			{{#CAN_CAREER_OWN}}{{<kit/event ICON="act" HREF="/carriere/actes" LABEL="Je cherche un de mes actes" NOTE="Tous ceux que le ministère détient, avec leur preuve"/}}
-			{{<kit/event ICON="step" HREF="/carriere" LABEL="J’attends un avancement" NOTE="Échelon d’aujourd’hui, date du prochain"/}}
-			{{<kit/event ICON="alert" HREF="/aide#acte-manquant" LABEL="Un acte manque, ou il est faux" NOTE="Comment le voir, à qui le dire"/}}
-			{{<kit/event ICON="print" HREF="/carriere/etat-des-services" LABEL="Il me faut un état de mes services" NOTE="À imprimer depuis ma carrière"/}}
-			{{<kit/event ICON="eye" HREF="/consultations" LABEL="Qui a ouvert mon dossier ?" NOTE="La date, le service, le motif"/}}{{/CAN_CAREER_OWN}}
-			{{#VISITOR}}{{<kit/event ICON="person" HREF="/activation" LABEL="Je suis agent, je n’ai pas de compte" NOTE="Avec votre matricule et votre date de prise de service"/}}
-			{{<kit/event ICON="family" HREF="/inscription" LABEL="Je ne suis pas agent de l’État" NOTE="Créer un compte d’usager"/}}
-			{{<kit/event ICON="lock" HREF="/mot-de-passe" LABEL="J’ai perdu mon mot de passe" NOTE="En choisir un autre, sans vous déplacer"/}}{{/VISITOR}}
-			{{#CAN_CAREER_CONSULT}}{{<kit/event ICON="search" HREF="/agents" LABEL="Je tiens des dossiers" NOTE="Chercher un agent de ma structure"/}}{{/CAN_CAREER_CONSULT}}
-			{{#CAN_IMPORT_PERSONNEL}}{{<kit/event ICON="upload" HREF="/imports" LABEL="J’ai un fichier du personnel" NOTE="L’importer, corriger les lignes refusées"/}}{{/CAN_IMPORT_PERSONNEL}}
-			{{#CAN_JOURNAL_INSPECT}}{{<kit/event ICON="eye" HREF="/journal" LABEL="Je contrôle les consultations" NOTE="Qui a ouvert quel dossier, quand et pourquoi"/}}{{/CAN_JOURNAL_INSPECT}}
-			{{#CAN_ACCOUNTS_ADMIN}}{{<kit/event ICON="person" HREF="/comptes" LABEL="Je cherche un compte" NOTE="Son état, ses rôles, ses sessions"/}}
-			{{<kit/event ICON="done" HREF="/habilitations" LABEL="Je confirme un rôle" NOTE="Proposé par un autre administrateur"/}}{{/CAN_ACCOUNTS_ADMIN}}
-			{{#CAN_ACCOUNT_OWN}}{{<kit/event ICON="lock" HREF="/compte" LABEL="Mon mot de passe, mes sessions" NOTE="Et la double vérification"/}}{{/CAN_ACCOUNT_OWN}}
-			{{<kit/event ICON="register" HREF="/demarches" LABEL="Je cherche une démarche" NOTE="Pièces, délai promis, coût, lieu ; en ligne ou non"/}}
-			{{<kit/event ICON="clock" HREF="/suivi" LABEL="Où en est ma demande ?" NOTE="Avec son numéro et son code, sans compte"/}}
-			{{#CAN_CAREER_OWN}}{{<kit/event ICON="retirement" HREF="/carriere/pension" LABEL="Ma pension, ligne par ligne" NOTE="Ce qu’elle serait, et ce qui manque pour le dire"/}}{{/CAN_CAREER_OWN}}
-			{{#CAN_CAREER_OWN}}{{<kit/event ICON="clock" HREF="/ma-pension" LABEL="Je suis à la retraite" NOTE="Certificat de vie, livret, compte de paiement, adresse"/}}{{/CAN_CAREER_OWN}}
-			{{#CAN_LIFE_DESK}}{{<kit/event ICON="person" HREF="/retraites" LABEL="Un retraité est devant moi" NOTE="Certificat de vie, changement de compte à arrêter"/}}{{/CAN_LIFE_DESK}}
-			{{<kit/event ICON="family" HREF="/pensions-reversion" LABEL="Un agent ou un retraité est décédé" NOTE="Demander la pension de réversion, suivre la demande"/}}
-			{{<kit/event ICON="seal" HREF="/verifier" LABEL="Vérifier un acte" NOTE="Est-il authentique, vaut-il encore ? Sans compte"/}}
-			{{<kit/event ICON="place" HREF="/aide#papier" LABEL="Je n’ai pas internet chez moi" NOTE="Le papier garde toute sa valeur"/}}
-		</ul>
-	{{</kit/section}}
+	<section aria-labelledby="vie">
+		<div class="g-title-row"><h2 class="govuk-heading-l" id="vie">Ce qui vous arrive</h2><p><a class="govuk-link" href="/demarches">Toutes les démarches</a></p></div>
+		<ul class="g-events">{{#EVENTS}}<li class="g-event"><svg class="g-icon g-icon--l" aria-hidden="true" focusable="false"><use href="[[asset:icons.svg]]#{{ICON}}"/></svg><a class="govuk-link" href="/demarches?evenement={{EVENT:url_query_escape}}">{{NAME}}</a><p>{{NOTE}}</p></li>{{/EVENTS}}
+			{{<kit/event ICON="place" HREF="/aide#papier" LABEL="Je n’ai pas internet chez moi" NOTE="Le papier garde toute sa valeur"/}}</ul>
+	</section>
 
-	<div class="g-split g-split--even">
-		{{<kit/card ID="promesse" TITLE="Chaque ligne dit sa preuve"}}
-			<p>Une carrière se lit comme un fil : chaque nœud est un acte.</p>
-			{{<kit/thread TIGHT="oui"}}
-				{{<kit/knot WHEN="nœud plein" WHAT="Prouvé par un acte" WHO="numéro, date et pièce à l’appui"/}}
-				{{<kit/knot KIND="missing" WHEN="nœud brisé" WHAT="Acte manquant" WHO="nommé tout de suite, pas à la veille de la retraite"/}}
-				{{<kit/knot KIND="next" WHEN="nœud creux" WHAT="Attendu, non acquis" WHO="un constat, pas une promesse"/}}
-			{{</kit/thread}}
-		{{</kit/card}}
-		{{<kit/card ID="regard" TITLE="Personne ne vous lit en secret"}}
-			{{<kit/checks}}
-				<li><strong>Un agent du ministère dit pourquoi</strong> avant d’ouvrir un dossier.</li>
-				<li><strong>Vous voyez la liste</strong> : quand, quel service, quel motif.</li>
-				<li><strong>Nul ne connaît votre mot de passe</strong>, nul ne peut en choisir un pour vous.</li>
-			{{</kit/checks}}
-			<p><a class="govuk-link" href="/donnees-personnelles">Vos données, et qui les voit</a></p>
-		{{</kit/card}}
-	</div>
+	{{#VISITOR}}<section class="g-card g-gate" aria-labelledby="compte">
+		<div><h2 class="govuk-heading-m" id="compte">Agent de l’État : votre carrière, acte par acte</h2><p>Ce que le ministère sait de vous, ce qui le prouve, l’acte qui manque, et qui a ouvert votre dossier.</p></div>
+		<p class="g-gate__do"><a class="govuk-button govuk-button--secondary" href="/connexion">Se connecter</a> <a class="govuk-link" href="/activation">Activer mon compte d’agent</a> <a class="govuk-link" href="/inscription">Créer un compte d’usager</a></p>
+	</section>{{/VISITOR}}
+
+	<section class="g-card g-check" aria-labelledby="verif">
+		<p class="g-seal g-seal--xl"><svg aria-hidden="true" focusable="false"><use href="[[asset:icons.svg]]#seal"/></svg>Acte scellé</p>
+		<div>
+			<h2 class="govuk-heading-m" id="verif">Vérifier un acte qu’on vous présente</h2>
+			<p>Visez le code carré avec l’appareil photo du téléphone. Sinon, tapez le code ou la référence imprimés près du sceau : la page dit si l’acte est authentique, remplacé ou annulé.</p>
+			<form action="/verifier" method="get" class="g-search"><label class="govuk-visually-hidden" for="acte">Code ou référence, près du sceau</label><input class="govuk-input" id="acte" name="acte" type="search" maxlength="200" autocomplete="off" autocapitalize="characters" spellcheck="false"><button class="govuk-button govuk-button--secondary" type="submit">Vérifier</button></form>
+		</div>
+	</section>
+
+	{{#HAS_DELAYS}}<section aria-labelledby="chiffres">
+		<div class="g-title-row"><h2 class="govuk-heading-l" id="chiffres">Ce que nous tenons, ce que nous ne tenons pas</h2><p><a class="govuk-link" href="/delais">Tous les délais constatés</a></p></div>
+		<ul class="g-cols-3">{{#DELAYS}}<li class="g-card g-measure">
+			<h3 class="govuk-heading-s">{{NAME}}</h3>
+			<p class="g-measure__big">{{MEDIAN_DAYS}} <small>jours ouvrables</small></p>
+			<p class="g-small">pour la moitié des dossiers. {{#HAS_P90_DAYS}}Un sur dix attend plus de <strong>{{P90_DAYS}} jours</strong>.{{/HAS_P90_DAYS}}{{#NO_P90_DAYS}}Plus d’un sur dix attend encore.{{/NO_P90_DAYS}} Délai affiché : {{PROMISED}}.</p>
+			<svg class="g-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="c-track" width="100" height="12"/><rect class="c-soft" width="{{BAR_P90}}" height="12"/><rect class="c-a" width="{{BAR_MEDIAN}}" height="12"/><rect class="c-d" x="{{BAR_AT}}" width="1" height="12"/></svg>
+			<p>{{#VERDICT_CODE_TENU}}{{<kit/state KIND="done" LABEL="Délai tenu"/}}{{/VERDICT_CODE_TENU}}{{#VERDICT_CODE_SOUVENT}}{{<kit/state KIND="waiting" LABEL="Tenu pour {{KEPT}} dossiers sur 100"/}}{{/VERDICT_CODE_SOUVENT}}{{#VERDICT_CODE_NON}}{{<kit/state KIND="late" LABEL="Tenu pour {{KEPT}} dossiers sur 100"/}}{{/VERDICT_CODE_NON}}</p>
+			<p class="g-note">{{N}} dossiers en 12 mois, ouverts compris.</p>
+		</li>{{/DELAYS}}</ul>
+		<ul class="g-legend g-mt"><li><svg viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect class="c-a" width="14" height="14"/></svg>la moitié des dossiers</li><li><svg viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect class="c-soft" width="14" height="14"/></svg>neuf dossiers sur dix</li><li><svg viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect class="c-d" x="5" width="3" height="14"/></svg>délai affiché</li><li>Barre entière : 100 jours ouvrables. C’est un constat, pas une promesse.</li></ul>
+	</section>{{/HAS_DELAYS}}
+
+	{{<kit/card ID="regard" TITLE="Personne ne vous lit en secret" KIND="quiet"}}
+		{{<kit/checks}}
+			<li><strong>Un agent du ministère dit pourquoi</strong> avant d’ouvrir un dossier.</li>
+			<li><strong>Vous voyez la liste</strong> : quand, quel service, quel motif.</li>
+			<li><strong>Nul ne connaît votre mot de passe</strong>, nul ne peut en choisir un pour vous. <a class="govuk-link" href="/mot-de-passe">Perdu ?</a></li>
+		{{</kit/checks}}
+		<p><a class="govuk-link" href="/donnees-personnelles">Vos données, et qui les voit</a></p>
+	{{</kit/card}}
 </div>
 {{</layout}}

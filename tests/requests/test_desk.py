@@ -5,6 +5,7 @@
 import pathlib
 import re
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from cast import DESK_BITS, Browser, end, ok, sql
@@ -118,6 +119,9 @@ sent_back = signer.post(signer.get(place), place + "/renvoyer", {"mots": "La dat
 ok(sent_back.status == 303 and sql(f"select state_code from requests.requests where number = '{number}'") == "instruction", "sent back")
 clerk.post(clerk.get(place), place + "/reponse", {"issue": "favorable", "texte": "Vous êtes autorisée à faire votre stage du 4 janvier au 2 avril 2027.", "geste": "proposer"})
 signed = signer.post(signer.get(place), place + "/signer", {"version": "3"})
+until = time.monotonic() + 30
+while time.monotonic() < until and sql(f"select state_code from requests.requests where number = '{number}'") == "scellement":
+    time.sleep(0.2)                     # its document is being sealed
 ok(signed.status == 303 and sql(f"select state_code || ' ' || (closed_at is not null) from requests.requests where number = '{number}'") == "finalisee true", "signed and delivered", signed.status)
 ok(sql(f"select encode(a.content_hash, 'hex') = encode(sha256(convert_to(concat_ws(E'\\x1f', r.number, 'favorable', '', r.reply), 'UTF8')), 'hex') from requests.approvals a join requests.requests r using (request_id) where r.number = '{number}' and a.void_at is null and a.kind_code = 'signature'") == "t",
    "the signature holds for the text that was delivered")

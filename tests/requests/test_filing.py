@@ -134,7 +134,7 @@ filed = afi.post(page, "/demarches/visa-contrat-apprentissage/demande/deposer", 
 number = filed.place.split("numero=")[1].split("&")[0]
 ok(sql(f"select count(*) from requests.attachments a join requests.requests r using (request_id) where r.number = '{number}' and a.origin_code = 'usager'") == "3", "three pieces are in the file")
 mine = afi.get("/demandes/" + afi.get("/demandes").text.split('href="/demandes/')[1].split('"')[0])
-piece = mine.text.split("/pieces/")[1].split('"')[0]
+piece = mine.text.split("/pieces/")[1].split("/voir")[0]
 place = mine.text.split('href="/demandes/')[1].split('/pieces/')[0] + "/pieces/" + piece
 got = afi.get("/demandes/" + place.split("/")[0] + "/pieces/" + piece)
 ok(got.status == 200 and got.headers["Content-Type"] in ("application/pdf", "image/png"), "the person reads his pieces again", got.status)
@@ -163,6 +163,56 @@ ok(Browser().get("/sans-compte/requete-plainte-information/relire").status == 30
 filed = guest.post(guest.get(sent.place), "/sans-compte/requete-plainte-information/deposer", {"accord": "oui"})
 ok(filed.place.startswith("/suivi/depot?numero=REQ"), "filed without an account", f"{filed.status} {filed.place}")
 ok(guest.get(filed.place.replace("/suivi/depot", "/suivi")).has("Anonyme Prudent"), "and followed by number and code")
+
+# A visitor's pieces and contact -----------------------------------------------------------------------------------------------------------
+guest = Browser()
+first = guest.get("/sans-compte/requete-plainte-information")
+MESSAGE = {"nature": "information", "nom": "Visiteuse Prudente", "telephone": "97 11 22 %02d" % (kossi.person % 100), "texte": "Où se trouve mon dossier d’avancement ?", "geste": "continuer"}
+lie = guest.upload(first, step, MESSAGE, {"piece": ("lettre.pdf", "application/pdf", b"MZ not a pdf")})
+ok("cause=type" in lie.place and guest.get(lie.place).has("malgré son nom"), "a visitor's file that belies its name is refused in words", f"{lie.status} {lie.place}")
+kept = guest.upload(guest.get(step), step, MESSAGE, {"piece": ("lettre.pdf", "application/pdf", PDF + b"visit")})
+ok(kept.place.endswith("/relire") and guest.get(step).has("lettre.pdf"), "a good one is kept with the answers", f"{kept.status} {kept.place}")
+ok(not Browser().get(step).has("lettre.pdf"), "another browser does not see it")
+review = guest.get(kept.place)
+BASE_ = "/sans-compte/requete-plainte-information"
+ok(review.has("ce contact est-il le vôtre") and "/deposer" not in review.text, "the contact is proved before anything is filed")
+forged = guest.post(review, BASE_ + "/deposer", {"accord": "oui"}, guest.hidden(review, BASE_ + "/code"))
+ok(forged.status == 422 and forged.has("Vérifiez d’abord le contact"), "nor is it by a forged address", forged.status)
+blind = guest.post(review, BASE_ + "/verifier", {"code": "123456"}, guest.hidden(review, BASE_ + "/code"))
+ok(blind.status == 422 and blind.has("ne sert plus"), "no code was sent yet", blind.status)
+sent = guest.post(review, BASE_ + "/code", {})
+ok(sent.status == 303, "a code leaves", f"{sent.status} {sent.place}")
+CODE = "select (regexp_match(body, '[0-9]{6}'))[1] from base.outbox where recipient = '+2290197112" + "2%02d' order by message_id desc limit 1" % (kossi.person % 100)
+code = sql(CODE)
+ok(len(code) == 6 and sql(f"select channel from base.outbox where body like '%{code}%' order by message_id desc limit 1") == "sms", "by SMS to that telephone", code)
+asked = guest.get(sent.place)
+ok(asked.has("Un code de six chiffres est parti") and 'name="code"' in asked.text, "the page asks for it")
+bad = "000000" if code != "000000" else "111111"
+for n in range(4):
+    refused = guest.post(asked, BASE_ + "/verifier", {"code": bad})
+ok(refused.status == 422 and refused.has("Ce n’est pas le code"), "a wrong code is told", refused.status)
+dead = guest.post(asked, BASE_ + "/verifier", {"code": bad})
+ok(dead.has("ne sert plus") and guest.post(asked, BASE_ + "/verifier", {"code": code}).has("ne sert plus"), "after five tries the right one is worth nothing")
+guest.post(guest.get(kept.place), BASE_ + "/code", {})
+sql("update requests.contact_checks set sent_at = now() - interval '11 minutes' where value like '+2290197112%'")
+ok(guest.post(asked, BASE_ + "/verifier", {"code": sql(CODE)}).has("ne sert plus"), "nor after ten minutes")
+again = guest.get(guest.post(guest.get(kept.place), BASE_ + "/code", {}).place)
+ok(Browser().post(again, BASE_ + "/verifier", {"code": sql(CODE)}, guest.hidden(again, BASE_ + "/verifier")).status in (403, 409), "another browser cannot use it")
+good = guest.post(again, BASE_ + "/verifier", {"code": sql(CODE)})
+ok(good.status == 303 and guest.get(good.place).has("ce contact est bien le vôtre"), "the right code proves it", f"{good.status} {good.place}")
+guest.upload(guest.get(step), step, {**MESSAGE, "telephone": "97 99 88 77"}, {})
+ok(guest.get(kept.place).has("ce contact est-il le vôtre"), "another number is to be proved anew")
+guest.upload(guest.get(step), step, MESSAGE, {})
+page = guest.get(kept.place)
+filed = guest.post(page, BASE_ + "/deposer", {"accord": "oui"})
+ok(filed.place.startswith("/suivi/depot?numero=REQ"), "then it is filed", f"{filed.status} {filed.place}")
+number = filed.place.split("numero=")[1].split("&")[0]
+ok(sql(f"select contact_kind || ' ' || (contact_value like '+2290197112%') || ' ' || (select count(*) from requests.attachments a where a.request_id = r.request_id and a.origin_code = 'usager') from requests.requests r where number = '{number}'") == "phone true 1",
+   "with its piece, and the contact that answers")
+for n in range(6):
+    flood = guest.get(step) and guest.upload(guest.get(step), step, MESSAGE, {}) and guest.post(guest.get(kept.place), BASE_ + "/code", {})
+ok(flood.status == 429, "codes are not to be had without end", flood.status)
+sql("delete from accounts.attempts where bucket like 'contact:+22901971122%' or bucket like 'contact de:%' or bucket like 'sans-compte:%'")
 
 # Weight of a filing ------------------------------------------------------------------------------------------------------------------------
 for person in (kossi, afi, thief):

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "certificates/paper_of.h"
+#include "guichet/paper_content.h"
 
 static struct arena *arena;
 

@@ -1,9 +1,8 @@
-/* A certificate's content as a paper (paper_of.h). */
-#include "paper_of.h"
-
+/* A content in JSON as a paper (guichet/paper_content.h). */
 #include <jansson.h>
 
 #include "guichet/clock.h"
+#include "guichet/paper_content.h"
 
 enum { BLOCKS_MOST = 64, ROWS_MOST = 5000, SERVICE_COLUMNS = 5, STAMP_MOST = 8 };
 

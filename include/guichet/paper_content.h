@@ -1,6 +1,6 @@
-/* From the content of a certificate (JSON made by certificates_api.content_of) to a paper. */
-#ifndef GUICHET_CERTIFICATES_PAPER_OF_H
-#define GUICHET_CERTIFICATES_PAPER_OF_H
+/* From a content in JSON, as the database hashes and keeps it (certificates_api.content_of, requests_api.paper_content), to a paper. */
+#ifndef GUICHET_PAPER_CONTENT_H
+#define GUICHET_PAPER_CONTENT_H
 #include "guichet/paper.h"
 
 /* Fills `paper` from `content`; everything lives in the arena. False when the content is not what it should be. The seal, the

@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
+{{<layout TITLE="{{LABEL}} – {{NUMBER}}" NAV="demandes"}}
+{{<requests/layout-piece/}}
+{{</layout}}
