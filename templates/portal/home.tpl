@@ -25,11 +25,14 @@
 			<div class="g-stub__body"><ul class="g-links">
 				{{#CAN_REQUESTS_DESK}}<li><a class="govuk-link" href="/corbeilles">Les demandes à traiter</a></li>{{/CAN_REQUESTS_DESK}}
 				{{#CAN_CAREER_CONSULT}}<li><a class="govuk-link" href="/agents">Chercher un agent</a></li>{{/CAN_CAREER_CONSULT}}
+				{{#CAN_PENSIONS_DESK}}<li><a class="govuk-link" href="/pensions">Les dossiers de pension</a></li>{{/CAN_PENSIONS_DESK}}
+				{{#CAN_LIFE_DESK}}<li><a class="govuk-link" href="/retraites">Un retraité est devant moi</a></li>{{/CAN_LIFE_DESK}}
 				{{#CAN_IMPORT_PERSONNEL}}<li><a class="govuk-link" href="/imports">Importer un fichier du personnel</a></li>{{/CAN_IMPORT_PERSONNEL}}
 				{{#CAN_JOURNAL_INSPECT}}<li><a class="govuk-link" href="/journal">Contrôler les consultations</a></li>{{/CAN_JOURNAL_INSPECT}}
 				{{#CAN_ACCOUNTS_ADMIN}}<li><a class="govuk-link" href="/comptes">Chercher un compte</a></li><li><a class="govuk-link" href="/habilitations">Confirmer un rôle</a></li>{{/CAN_ACCOUNTS_ADMIN}}
-				{{#CAN_CAREER_OWN}}<li><a class="govuk-link" href="/carriere">Ma carrière, acte par acte</a></li><li><a class="govuk-link" href="/carriere/attestations">Mes attestations, aussitôt</a></li><li><a class="govuk-link" href="/consultations">Qui a ouvert mon dossier</a></li>{{/CAN_CAREER_OWN}}
+				{{#CAN_CAREER_OWN}}<li><a class="govuk-link" href="/carriere">Ma carrière, acte par acte</a></li><li><a class="govuk-link" href="/carriere/attestations">Mes attestations, aussitôt</a></li><li><a class="govuk-link" href="/carriere/pension">Ma pension, ligne par ligne</a></li><li><a class="govuk-link" href="/ma-pension">Je suis à la retraite</a></li><li><a class="govuk-link" href="/consultations">Qui a ouvert mon dossier</a></li>{{/CAN_CAREER_OWN}}
 				{{#CAN_REQUESTS_OWN}}<li><a class="govuk-link" href="/demandes">Où en sont mes demandes</a></li>{{/CAN_REQUESTS_OWN}}
+				{{#CAN_PENSIONS_CLAIM}}<li><a class="govuk-link" href="/pensions-reversion">Un agent ou un retraité est décédé</a></li>{{/CAN_PENSIONS_CLAIM}}
 				{{#CAN_ACCOUNT_OWN}}<li><a class="govuk-link" href="/compte">Mon mot de passe, mes sessions</a></li>{{/CAN_ACCOUNT_OWN}}
 			</ul></div>
 		</section>{{/SIGNED_IN}}
