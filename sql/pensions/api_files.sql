@@ -15,6 +15,13 @@ create function pensions_api.kind_words(kind text) returns text
 	return case kind when 'anticipe' then 'départ anticipé' when 'invalidite' then 'invalidité' when 'reversion' then 'réversion' else 'retraite' end;
 comment on function pensions_api.kind_words is 'The kind of a file in words.';
 
+create function pensions_api.lapse_words(day date) returns text
+	language sql stable parallel safe
+	return case when day <= current_date then null when day - current_date = 1 then 'demain' when day - current_date < 60 then 'dans ' || (day - current_date) || ' jours'
+		when day - current_date < 720 then 'dans ' || (extract(year from age(day, current_date)) * 12 + extract(month from age(day, current_date)))::int || ' mois'
+		else 'dans ' || extract(year from age(day, current_date))::int || ' ans' end;
+comment on function pensions_api.lapse_words is 'How far a day is, in words; null when it has come.';
+
 create function pensions_api.days_words(n int) returns text
 	language sql immutable strict parallel safe
 	return case when n < 1 then 'moins d’un jour ouvré' when n = 1 then '1 jour ouvré' else n || ' jours ouvrés' end;
@@ -477,7 +484,7 @@ begin
 end $$;
 comment on function pensions_api.daily is 'Opens what must open, follows corrected dates, and lets files go on whose acts came in; how many of each.';
 
-revoke execute on function pensions_api.kind_words, pensions_api.days_words, pensions_api.left_words, pensions_api.certainty_words, pensions_api.regimes_of, pensions_api.leave_of, pensions_api.gaps_worded, pensions_api.has_gaps, pensions_api.ask_archive,
+revoke execute on function pensions_api.kind_words, pensions_api.lapse_words, pensions_api.days_words, pensions_api.left_words, pensions_api.certainty_words, pensions_api.regimes_of, pensions_api.leave_of, pensions_api.gaps_worded, pensions_api.has_gaps, pensions_api.ask_archive,
 	pensions_api.names_of, pensions_api.begin_files, pensions_api.open_for, pensions_api.open_due, pensions_api.look_again, pensions_api.goal_of,
 	pensions_api.settle, pensions_api.report_answered, pensions_api.structures_ranked, pensions_api.follow_dates, pensions_api.daily from public;
 grant execute on function pensions_api.daily to worker;
