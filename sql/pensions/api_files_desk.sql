@@ -209,10 +209,12 @@ as $$
 $$;
 comment on function pensions_api.desk_head is 'The open file: who, when he leaves and why, where it stands.';
 
-create function pensions_api.desk_services(dossier bigint) returns table (position_label text, counts_as_service boolean, is_demo boolean, years int, months int, days int)
+create function pensions_api.desk_services(dossier bigint) returns table (position_label text, counts text, is_demo boolean, span text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select t.position_label, t.counts_as_service, t.is_demo, t.years, t.months, t.days
+	select t.position_label, case when t.counts_as_service then 'oui' when not t.counts_as_service then 'non' else 'aucun texte vu' end, t.is_demo,
+		coalesce(nullif(concat_ws(' ', case when t.years > 0 then t.years || case when t.years > 1 then ' ans' else ' an' end end, case when t.months > 0 then t.months || ' mois' end,
+			case when t.days > 0 then t.days || case when t.days > 1 then ' jours' else ' jour' end end), ''), 'moins d’un jour')
 	from pensions_api.seen(dossier) f cross join lateral career_api.agent_service_totals(f.agent_id) t;
 $$;
 comment on function pensions_api.desk_services is 'How long the agent of the open file stood in each position.';

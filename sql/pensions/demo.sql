@@ -71,5 +71,7 @@ begin
 		where f.file_id = r.file_id;
 		update pensions.missing m set archive_asked_at = now() - make_interval(days => r.days),
 			agent_asked_at = case when m.agent_asked_at is not null then now() - make_interval(days => r.since) end where m.file_id = r.file_id;
+		update archive.reports t set made_at = now() - make_interval(days => r.days), due_on = coalesce((select f.due_on from pensions.files f where f.file_id = r.file_id), t.due_on)
+		from pensions.missing m where m.report_id = t.report_id and m.file_id = r.file_id;
 	end loop;
 end $demo$;
