@@ -115,5 +115,5 @@ begin
 	perform certificates.demo_route(q);
 	perform certificates.demo_refuse(q, 'piece', 'Votre détachement est arrivé à terme et l’acte de réintégration n’est pas au dossier. Apportez-le au service du personnel de la DPAF.', 7);
 end $$;
-set local jit = on;
+set local jit = default;
 drop function certificates.demo_refuse, certificates.demo_route, certificates.demo_issue, certificates.demo_ask;

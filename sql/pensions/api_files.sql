@@ -15,6 +15,13 @@ create function pensions_api.kind_words(kind text) returns text
 	return case kind when 'anticipe' then 'départ anticipé' when 'invalidite' then 'invalidité' when 'reversion' then 'réversion' else 'retraite' end;
 comment on function pensions_api.kind_words is 'The kind of a file in words.';
 
+create function pensions_api.lapse_words(day date) returns text
+	language sql stable parallel safe
+	return case when day <= current_date then null when day - current_date = 1 then 'demain' when day - current_date < 60 then 'dans ' || (day - current_date) || ' jours'
+		when day - current_date < 720 then 'dans ' || (extract(year from age(day, current_date)) * 12 + extract(month from age(day, current_date)))::int || ' mois'
+		else 'dans ' || extract(year from age(day, current_date))::int || ' ans' end;
+comment on function pensions_api.lapse_words is 'How far a day is, in words; null when it has come.';
+
 create function pensions_api.days_words(n int) returns text
 	language sql immutable strict parallel safe
 	return case when n < 1 then 'moins d’un jour ouvré' when n = 1 then '1 jour ouvré' else n || ' jours ouvrés' end;
@@ -110,8 +117,20 @@ as $$
 			|| g.missing_step || ' (' || concat(g.category, g.scale) || ')' as step,
 		base_api.day_words(g.expected_date) as expected,
 		coalesce('n° ' || nullif(g.reference, ''), 'sans numéro') as ref, coalesce('n° ' || nullif(g.previous_reference, ''), 'sans numéro') as prev) w
-	order by coalesce(g.expected_date, g.at_date) nulls first, gk.sort, g.missing_step;
+	union all
+	select 'missing_proof', 'fait:' || x.fact_id, null, x.label || ' : la pièce manque' || case when x.reference <> '' then ' (' || lower(left(x.reference, 1)) || substr(x.reference, 2) || ')' else '' end,
+		null, null, false
+	from pensions.facts x where x.agent_id = gaps_worded.agent and x.void_at is null and not x.is_proven and x.kind_code <> 'inaptitude'
+	order by 3 nulls first, 2;
 $$;
+
+create function pensions_api.has_gaps(agent bigint) returns boolean
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select exists (select from career.agents a where a.agent_id = has_gaps.agent and a.gaps_count > 0)
+		or exists (select from pensions.facts x where x.agent_id = has_gaps.agent and x.void_at is null and not x.is_proven and x.kind_code <> 'inaptitude');
+$$;
+comment on function pensions_api.has_gaps is 'Whether anything may be missing: a count kept up to date, looked at before the gaps themselves.';
 comment on function pensions_api.gaps_worded is 'What is missing from a career or contradicts itself in it, each in one sentence that names the act.';
 
 -- 2. Asking ------------------------------------------------------------------------------------------------------------------------
@@ -169,7 +188,7 @@ begin
 		insert into pensions.missing (file_id, gap_code, key, label, at_date)
 		select f.file_id, g.gap_code, g.key, g.label, g.at_date
 		from pensions.files f
-		join career.agents a on a.agent_id = f.agent_id and a.gaps_count > 0
+		join career.agents a on a.agent_id = f.agent_id and pensions_api.has_gaps(a.agent_id)
 		cross join lateral pensions_api.gaps_worded(a.agent_id) g
 		where f.file_id = any (begin_files.files) and not (f.kind_code = 'reversion' and a.left_on is not null)
 		on conflict do nothing
@@ -301,11 +320,11 @@ declare
 	r     record;
 	many  int := 0;
 begin
-	if exists (select from career.agents a where a.agent_id = f.agent_id and a.gaps_count > 0) then
+	if pensions_api.has_gaps(f.agent_id) then
 		gaps := (select coalesce(jsonb_agg(to_jsonb(g)), '[]') from pensions_api.gaps_worded(f.agent_id) g);
 	end if;
 	for r in
-		update pensions.missing m set resolved_at = now(), resolved_how = 'L’acte est entré dans la carrière.'
+		update pensions.missing m set resolved_at = now(), resolved_how = case when m.key like 'fait:%' then 'La pièce est connue.' else 'L’acte est entré dans la carrière.' end
 		where m.file_id = f.file_id and m.resolved_at is null and m.key not like 'demande:%'
 			and not exists (select from jsonb_array_elements(gaps) g where g->>'key' = m.key)
 		returning m.label, m.report_id
@@ -401,6 +420,9 @@ begin
 	where x.missing_id = m.missing_id;
 	insert into pensions.events (file_id, person_id, what, note) values (m.file_id, new.handled_by,
 		case new.state_code when 'trouve' then 'Les archives ont trouvé' when 'introuvable' then 'Les archives n’ont pas trouvé' else 'Sans objet pour les archives' end, m.label);
+	if m.key like 'fait:%' and new.state_code = 'trouve' then       -- the paper of a fact: it is proven from now on
+		update pensions.facts x set is_proven = true, reference = x.reference || ', pièce retrouvée : ' || new.code where x.fact_id = substr(m.key, 6)::bigint;
+	end if;
 	perform pensions_api.settle(m.file_id);
 	return null;
 end $$;
@@ -462,7 +484,7 @@ begin
 end $$;
 comment on function pensions_api.daily is 'Opens what must open, follows corrected dates, and lets files go on whose acts came in; how many of each.';
 
-revoke execute on function pensions_api.kind_words, pensions_api.days_words, pensions_api.left_words, pensions_api.certainty_words, pensions_api.regimes_of, pensions_api.leave_of, pensions_api.gaps_worded, pensions_api.ask_archive,
+revoke execute on function pensions_api.kind_words, pensions_api.lapse_words, pensions_api.days_words, pensions_api.left_words, pensions_api.certainty_words, pensions_api.regimes_of, pensions_api.leave_of, pensions_api.gaps_worded, pensions_api.has_gaps, pensions_api.ask_archive,
 	pensions_api.names_of, pensions_api.begin_files, pensions_api.open_for, pensions_api.open_due, pensions_api.look_again, pensions_api.goal_of,
 	pensions_api.settle, pensions_api.report_answered, pensions_api.structures_ranked, pensions_api.follow_dates, pensions_api.daily from public;
 grant execute on function pensions_api.daily to worker;

@@ -45,12 +45,12 @@ as $$
 $$;
 comment on function pensions_api.desk_unknown is 'Agents in service whose file cannot open by itself: no departure date can be computed, or it is more than a year past.';
 
-create function pensions_api.list_rows(files bigint[]) returns table (file_id bigint, number text, kind_code text, family_name text, given_names text, matricule text,
+create function pensions_api.list_rows(files bigint[]) returns table (file_id bigint, number text, kind_label text, family_name text, given_names text, matricule text,
 	structure_name text, leave_on date, regimes text, state_code text, state_label text, desk text, due_on date, days_left int, left_words text, is_late boolean, is_waiting boolean,
 	waiting_acts int, opened_on date, is_own boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select f.file_id, f.number, f.kind_code, p.family_name, p.given_names, a.matricule, s.name, f.leave_on, array_to_string(f.regimes, ' et '), f.state_code, st.label, st.desk,
+	select f.file_id, f.number, pensions_api.kind_words(f.kind_code), p.family_name, p.given_names, a.matricule, s.name, f.leave_on, array_to_string(f.regimes, ' et '), f.state_code, st.label, st.desk,
 		f.due_on, case when f.due_on is not null then base_api.working_days(current_date, f.due_on) end, pensions_api.left_words(f.due_on), coalesce(f.due_on < current_date, false), st.is_waiting_user,
 		nullif((select count(*)::int from pensions.missing m where m.file_id = f.file_id and m.resolved_at is null), 0), f.opened_on,
 		a.person_id = (select m.person_id from base.me m)
@@ -82,7 +82,7 @@ begin
 end $$;
 comment on function pensions_api.desk_ids is 'The files of one page of a basket: the nearest deadline first.';
 
-create function pensions_api.desk_files(tray text, state text, quarter date, size int, skip int) returns table (file_id bigint, number text, kind_code text,
+create function pensions_api.desk_files(tray text, state text, quarter date, size int, skip int) returns table (file_id bigint, number text, kind_label text,
 	family_name text, given_names text, matricule text, structure_name text, leave_on date, regimes text, state_code text, state_label text, desk text, due_on date,
 	days_left int, left_words text, is_late boolean, is_waiting boolean, waiting_acts int, opened_on date, is_own boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -103,7 +103,7 @@ as $$
 $$;
 comment on function pensions_api.desk_trays is 'How many files stand under each tab, the filters applied.';
 
-create function pensions_api.desk_find(words text) returns table (file_id bigint, number text, kind_code text,
+create function pensions_api.desk_find(words text) returns table (file_id bigint, number text, kind_label text,
 	family_name text, given_names text, matricule text, structure_name text, leave_on date, regimes text, state_code text, state_label text, desk text, due_on date,
 	days_left int, left_words text, is_late boolean, is_waiting boolean, waiting_acts int, opened_on date, is_own boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -121,7 +121,7 @@ begin
 end $$;
 comment on function pensions_api.desk_find is 'Files in reach by number, matricule or words of the name: fifty at most and one more.';
 
-create function pensions_api.desk_export(tray text, state text, quarter date) returns table (number text, kind_code text, family_name text, given_names text,
+create function pensions_api.desk_export(tray text, state text, quarter date) returns table (number text, kind_label text, family_name text, given_names text,
 	matricule text, structure_name text, leave_on date, regimes text, state_label text, desk text, due_on date, days_left int, waiting_acts int, opened_on date)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -134,7 +134,7 @@ begin
 	select distinct a.person_id, (select m.person_id from base.me m), as_.structure_id, as_.role_code, 'export', 'Liste des dossiers de pension'
 	from pensions.files f join career.agents a on a.agent_id = f.agent_id where f.file_id = any (ids);
 	perform base_api.note('pensions.desk', 'export', 'dossiers de pension', 'fait', jsonb_build_object('lignes', cardinality(ids)));
-	return query select r.number, r.kind_code, r.family_name, r.given_names, r.matricule, r.structure_name, r.leave_on, r.regimes, r.state_label, r.desk, r.due_on,
+	return query select r.number, r.kind_label, r.family_name, r.given_names, r.matricule, r.structure_name, r.leave_on, r.regimes, r.state_label, r.desk, r.due_on,
 		r.days_left, r.waiting_acts, r.opened_on from pensions_api.list_rows(ids) r;
 end $$;
 comment on function pensions_api.desk_export is 'A basket as a list that leaves the portal, with a line in the journal of each agent in it.';
@@ -185,14 +185,14 @@ end $$;
 comment on function pensions_api.seen is 'A file that the asker opened within half an hour (pensions_api.open_file), in his reach and not his own; GU404 otherwise.';
 
 create function pensions_api.desk_head(dossier bigint) returns table (file_id bigint, number text, kind_code text, kind_label text, origin_code text, regimes text, is_both boolean,
-	leave_on date, leave_source text, days_to_leave int, opened_on date, state_code text, state_label text, desk text, next text, due_on date, days_left int, left_words text, is_late boolean,
+	leave_on date, leave_source text, lapse text, opened_on date, state_code text, state_label text, desk text, next text, due_on date, days_left int, left_words text, is_late boolean,
 	is_waiting boolean, is_over boolean, is_early boolean, is_computed boolean, family_name text, given_names text, sex_code text, matricule text, birth_date date,
 	status_label text, corps_name text, grade text, pay_index int, structure_name text, position_label text, first_service_date date, has_left boolean, gaps int,
 	is_invalidity boolean, agent_id bigint)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select f.file_id, f.number, f.kind_code, pensions_api.kind_words(f.kind_code), f.origin_code, array_to_string(f.regimes, ' et '), cardinality(f.regimes) > 1, f.leave_on, f.leave_source,
-		case when f.leave_on > current_date then f.leave_on - current_date end, f.opened_on, f.state_code, st.label, st.desk, st.next, f.due_on,
+		pensions_api.lapse_words(f.leave_on), f.opened_on, f.state_code, st.label, st.desk, st.next, f.due_on,
 		case when f.due_on is not null then base_api.working_days(current_date, f.due_on) end, pensions_api.left_words(f.due_on), coalesce(f.due_on < current_date, false), st.is_waiting_user, st.is_over,
 		f.state_code in ('ouvert', 'archives', 'attente_agent'), exists (select from pensions.liquidations l where l.file_id = f.file_id),
 		p.family_name, p.given_names, p.sex, a.matricule, p.birth_date, sl.label, c.name, career_api.grade(a.category, a.scale, a.step), a.pay_index, s.name, po.label,
@@ -209,10 +209,12 @@ as $$
 $$;
 comment on function pensions_api.desk_head is 'The open file: who, when he leaves and why, where it stands.';
 
-create function pensions_api.desk_services(dossier bigint) returns table (position_label text, counts_as_service boolean, is_demo boolean, years int, months int, days int)
+create function pensions_api.desk_services(dossier bigint) returns table (position_label text, counts text, is_demo boolean, span text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select t.position_label, t.counts_as_service, t.is_demo, t.years, t.months, t.days
+	select t.position_label, case when t.counts_as_service then 'oui' when not t.counts_as_service then 'non' else 'aucun texte vu' end, t.is_demo,
+		coalesce(nullif(concat_ws(' ', case when t.years > 0 then t.years || case when t.years > 1 then ' ans' else ' an' end end, case when t.months > 0 then t.months || ' mois' end,
+			case when t.days > 0 then t.days || case when t.days > 1 then ' jours' else ' jour' end end), ''), 'moins d’un jour')
 	from pensions_api.seen(dossier) f cross join lateral career_api.agent_service_totals(f.agent_id) t;
 $$;
 comment on function pensions_api.desk_services is 'How long the agent of the open file stood in each position.';

@@ -10,12 +10,12 @@ $$;
 comment on function pensions_api.my_file_ids is 'My files; a survivor’s belongs to who claims it.';
 
 create function pensions_api.my_file() returns table (file_id bigint, number text, kind_code text, kind_label text, origin_code text, regimes text, is_both boolean, leave_on date,
-	leave_source text, days_to_leave int, opened_on date, state_code text, state_label text, desk text, next text, since date, spent int, spent_words text, due_on date, left_words text,
+	leave_source text, lapse text, opened_on date, state_code text, state_label text, desk text, next text, since date, spent int, spent_words text, due_on date, left_words text,
 	is_late boolean, is_waiting boolean, is_over boolean, is_computed boolean, spent_all text, why text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select f.file_id, f.number, f.kind_code, pensions_api.kind_words(f.kind_code), f.origin_code, array_to_string(f.regimes, ' et '), cardinality(f.regimes) > 1, f.leave_on, f.leave_source,
-		case when f.leave_on > current_date then f.leave_on - current_date end, f.opened_on, f.state_code, s.label, s.desk, s.next, f.desk_since::date,
+		pensions_api.lapse_words(f.leave_on), f.opened_on, f.state_code, s.label, s.desk, s.next, f.desk_since::date,
 		w.spent, pensions_api.days_words(w.spent), f.due_on, pensions_api.left_words(f.due_on),
 		coalesce(f.due_on < current_date, false), s.is_waiting_user, s.is_over, exists (select from pensions.liquidations l where l.file_id = f.file_id),
 		(select pensions_api.days_words(coalesce(sum(t.spent), 0)::int) from pensions_api.track_of(f.file_id) t where t.state_code <> 'attente_agent'),

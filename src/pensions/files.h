@@ -28,6 +28,7 @@ struct files_open_input { str matricule, nature, motif; struct date depart; };
 extern const struct field FILES_ONE_FIELDS[], FILES_STEP_FIELDS[], FILES_ACT_FIELDS[], FILES_DECISION_FIELDS[], FILES_OPEN_FIELDS[];
 extern const struct query FILES_ENTER, FILES_HEAD, FILES_TRACK, FILES_MISSING, FILES_EVENTS, FILES_MOVES, FILES_MAY, FILES_SERVICES, FILES_FACTS, FILES_STEP,
 	FILES_ASK_ACT, FILES_SEEN, FILES_DECIDE, FILES_OPEN;
+ask_fn files_decision_ask;
 then_fn files_decision_then;
 answer_fn files_one_answer, files_open_answer;
 

@@ -144,7 +144,7 @@ files_export_ask(const struct request *req, const void *input, struct batch *bat
 
 static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {
 	{ "number", { "Dossier", SHEET_TEXT, 14 } },
-	{ "kind_code", { "Nature", SHEET_TEXT, 12 } },
+	{ "kind_label", { "Nature", SHEET_TEXT, 12 } },
 	{ "family_name", { "Nom", SHEET_TEXT, 22 } },
 	{ "given_names", { "Prénoms", SHEET_TEXT, 24 } },
 	{ "matricule", { "Matricule", SHEET_TEXT, 12 } },

@@ -45,6 +45,16 @@ files_one_answer(const struct request *req, const void *input, const struct resu
 	return reply_page();
 }
 
+struct problem
+files_decision_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct files_decision_input *in = input;
+
+	(void)req;
+	ASK(batch, &FILES_SEEN, ARG(in->dossier));
+	return NO_PROBLEM;
+}
+
 /* The first segment has said that the asker has this file open. */
 struct problem
 files_decision_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)

@@ -22,7 +22,7 @@ static const struct route routes[] = {
 	  .on_problem = "/pensions/dossiers/{dossier}", .done = "/pensions/dossiers/{dossier}?fait=pension_deplace" },
 	{ METHOD_POST, "/pensions/dossiers/{dossier}/actes", DESK, INPUT(struct files_act_input, FILES_ACT_FIELDS), QUERIES(&FILES_ASK_ACT),
 	  .on_problem = "/pensions/dossiers/{dossier}", .done = "/pensions/dossiers/{dossier}?fait=pension_demande" },
-	{ METHOD_POST, "/pensions/dossiers/{dossier}/decision", DESK, INPUT(struct files_decision_input, FILES_DECISION_FIELDS), QUERIES(&FILES_SEEN, &FILES_DECIDE),
+	{ METHOD_POST, "/pensions/dossiers/{dossier}/decision", DESK, INPUT(struct files_decision_input, FILES_DECISION_FIELDS), files_decision_ask, QUERIES(&FILES_SEEN, &FILES_DECIDE),
 	  .then = files_decision_then, .on_problem = "/pensions/dossiers/{dossier}", .done = "/pensions/dossiers/{dossier}?fait=pension_decision", .queue = QUEUE_SLOW,
 	  .body_most = FILE_BODY_MOST },
 	{ METHOD_GET, "/carriere/pension/dossier", &CAREER_OWN, QUERIES(&FILES_MY_FILE, &FILES_MY_TRACK, &FILES_MY_MISSING, &FILES_MY_EVENTS, &FILES_MY_DOORS),

@@ -26,7 +26,7 @@
 	</section>
 
 	{{#CAMPAIGN}}{{<kit/inset}}<p>Votre avancement à l’échelon {{CAMPAIGN_STEP}}, dû le {{CAMPAIGN_DATE}}, {{#CAMPAIGN_LATE}}est en retard ; il {{/CAMPAIGN_LATE}}est dans la campagne du {{CAMPAIGN_QUARTER}}. Rien ne vous est demandé : vous serez prévenu quand l’acte sera signé.</p>{{</kit/inset}}{{/CAMPAIGN}}
-	{{#RETIREMENT_SOON}}{{<kit/banner KIND="you" ICON="retirement" TITLE="Votre départ probable est dans {{RETIREMENT_LAPSE}} : le {{RETIREMENT_DATE}}"}}<p>Seul un acte fixe la date. <a class="govuk-link" href="/carriere/retraite">Voir comment elle est calculée</a></p>{{</kit/banner}}{{/RETIREMENT_SOON}}
+	{{#RETIREMENT_SOON}}{{<kit/banner KIND="you" ICON="retirement" TITLE="Votre départ probable est dans {{RETIREMENT_LAPSE}} : le {{RETIREMENT_DATE}}"}}<p>Seul un acte fixe la date. <a class="govuk-link" href="/carriere/retraite">Voir comment elle est calculée</a> ou <a class="govuk-link" href="/carriere/pension/dossier">suivre mon dossier de pension</a></p>{{</kit/banner}}{{/RETIREMENT_SOON}}
 	{{#NEWS}}{{<kit/banner KIND="ok" ICON="act" TITLE="{{#NEW_ONE}}Un acte est entré dans votre dossier depuis 30 jours{{/NEW_ONE}}{{#NEW_MANY}}{{NEW_COUNT}} actes sont entrés dans votre dossier depuis 30 jours{{/NEW_MANY}}"}}<p>Signalé « Nouveau » dans la liste de vos actes.</p>{{</kit/banner}}{{/NEWS}}
 
 	{{<kit/section ID="parcours" TITLE="Le chemin parcouru" LINK="Période par période" HREF="/carriere/parcours"}}{{<career/layout-stairs/}}{{</kit/section}}

@@ -6,7 +6,7 @@
 	{{<kit/title CAPTION="Dossier de pension {{NUMBER}}, {{KIND_LABEL}}" TEXT="{{GIVEN_NAMES}} {{FAMILY_NAME}}"/}}
 	{{<pensions/layout-file-tabs FILE="oui"/}}
 	<section class="g-stub" aria-label="Le départ">
-		<div class="g-stub__tab"><p class="g-stub__kind">Départ le</p><p class="g-stub__number g-stub__number--long">{{LEAVE_ON}}</p>{{#HAS_DAYS_TO_LEAVE}}<p>dans {{DAYS_TO_LEAVE}} jours</p>{{/HAS_DAYS_TO_LEAVE}}{{#NO_DAYS_TO_LEAVE}}<p>le jour est venu</p>{{/NO_DAYS_TO_LEAVE}}<p>{{#IS_LATE}}{{<kit/state KIND="late" LABEL="{{STATE_LABEL}}"/}}{{/IS_LATE}}{{#NO_IS_LATE}}{{#IS_WAITING}}{{<kit/state KIND="you" LABEL="{{STATE_LABEL}}"/}}{{/IS_WAITING}}{{#NO_IS_WAITING}}{{#IS_OVER}}{{<kit/state KIND="done" LABEL="{{STATE_LABEL}}"/}}{{/IS_OVER}}{{#NO_IS_OVER}}{{<kit/state KIND="progress" LABEL="{{STATE_LABEL}}"/}}{{/NO_IS_OVER}}{{/NO_IS_WAITING}}{{/NO_IS_LATE}}</p></div>
+		<div class="g-stub__tab"><p class="g-stub__kind">Départ le</p><p class="g-stub__number g-stub__number--long">{{LEAVE_ON}}</p>{{#HAS_LAPSE}}<p>{{LAPSE}}</p>{{/HAS_LAPSE}}{{#NO_LAPSE}}<p>le jour est venu</p>{{/NO_LAPSE}}<p>{{#IS_LATE}}{{<kit/state KIND="late" LABEL="{{STATE_LABEL}}"/}}{{/IS_LATE}}{{#NO_IS_LATE}}{{#IS_WAITING}}{{<kit/state KIND="you" LABEL="{{STATE_LABEL}}"/}}{{/IS_WAITING}}{{#NO_IS_WAITING}}{{#IS_OVER}}{{<kit/state KIND="done" LABEL="{{STATE_LABEL}}"/}}{{/IS_OVER}}{{#NO_IS_OVER}}{{<kit/state KIND="progress" LABEL="{{STATE_LABEL}}"/}}{{/NO_IS_OVER}}{{/NO_IS_WAITING}}{{/NO_IS_LATE}}</p></div>
 		<div class="g-stub__body g-stack">
 			<p class="g-lead">{{DESK}}{{#HAS_DUE_ON}} : {{LEFT_WORDS}}, échéance le {{DUE_ON}}{{/HAS_DUE_ON}}{{#IS_WAITING}} : sa réponse est attendue, le compte des délais est arrêté{{/IS_WAITING}}.</p>
 			<p><strong>Pourquoi ce jour :</strong> {{LEAVE_SOURCE}}</p>
@@ -37,7 +37,7 @@
 			</section>
 			<section class="g-stack" aria-labelledby="connu"><h2 class="govuk-heading-l" id="connu">Ce qui est connu</h2>
 				{{#HAS_SERVICES}}{{<kit/table CAPTION="Services par position"}}{{<kit/head}}{{<kit/th LABEL="Position"/}}{{<kit/th LABEL="Durée"/}}{{<kit/th LABEL="Compte pour la pension"/}}{{</kit/head}}
-					{{<kit/rows}}{{#SERVICES}}{{<kit/row}}{{<kit/row-title}}{{#HAS_POSITION_LABEL}}{{POSITION_LABEL}}{{/HAS_POSITION_LABEL}}{{#NO_POSITION_LABEL}}Position non précisée{{/NO_POSITION_LABEL}}{{</kit/row-title}}{{<kit/td LABEL="Durée"}}<span class="g-num">{{YEARS}} ans {{MONTHS}} mois {{DAYS}} jours</span>{{</kit/td}}{{<kit/td LABEL="Compte"}}<span>{{#COUNTS_AS_SERVICE}}oui{{/COUNTS_AS_SERVICE}}{{#NO_COUNTS_AS_SERVICE}}non, ou aucun texte vu{{/NO_COUNTS_AS_SERVICE}}{{#IS_DEMO}} <small>valeur de démonstration</small>{{/IS_DEMO}}</span>{{</kit/td}}{{</kit/row}}{{/SERVICES}}{{</kit/rows}}{{</kit/table}}{{/HAS_SERVICES}}
+					{{<kit/rows}}{{#SERVICES}}{{<kit/row}}{{<kit/row-title}}{{#HAS_POSITION_LABEL}}{{POSITION_LABEL}}{{/HAS_POSITION_LABEL}}{{#NO_POSITION_LABEL}}Position non précisée{{/NO_POSITION_LABEL}}{{</kit/row-title}}{{<kit/td LABEL="Durée"}}<span class="g-num">{{SPAN}}</span>{{</kit/td}}{{<kit/td LABEL="Compte"}}<span>{{COUNTS}}{{#IS_DEMO}} <small>valeur de démonstration</small>{{/IS_DEMO}}</span>{{</kit/td}}{{</kit/row}}{{/SERVICES}}{{</kit/rows}}{{</kit/table}}{{/HAS_SERVICES}}
 				{{#NO_SERVICES}}<p class="govuk-body">Aucun service n’est connu : la carrière n’a pas encore d’acte.</p>{{/NO_SERVICES}}
 				{{#HAS_FACTS}}<ul class="g-rows">{{#FACTS}}<li><strong>{{LABEL}}</strong>{{#KIND_CODE_ENFANTS}} : {{VALUE}}{{/KIND_CODE_ENFANTS}}{{#KIND_CODE_BONIFICATION}} : {{VALUE}} jours{{/KIND_CODE_BONIFICATION}} {{#IS_PROVEN}}{{<kit/state KIND="done" LABEL="Prouvé"/}}{{/IS_PROVEN}}{{#NO_IS_PROVEN}}{{<kit/state KIND="waiting" LABEL="Sans preuve"/}}{{/NO_IS_PROVEN}}{{#HAS_REFERENCE}}<br><span class="g-small">{{REFERENCE}}{{#HAS_PAPER_NAME}}, pièce « {{PAPER_NAME}} »{{/HAS_PAPER_NAME}}</span>{{/HAS_REFERENCE}}</li>{{/FACTS}}</ul>{{/HAS_FACTS}}
 				{{#NO_FACTS}}<p class="g-note">Ni bonification, ni enfants, ni inaptitude ne sont déclarés.</p>{{/NO_FACTS}}
@@ -47,14 +47,14 @@
 			</section>
 		</div>
 		<aside class="g-stack" aria-label="Le chemin et les actions">
-			{{#HAS_WAY}}<section class="g-card g-stack" aria-labelledby="agir"><h2 class="govuk-heading-m" id="agir">Faire avancer à la main</h2>
+			{{#HAS_WAY}}<details class="govuk-details"{{#MOTIF_ERROR}} open{{/MOTIF_ERROR}}{{#VERS_ERROR}} open{{/VERS_ERROR}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Faire avancer à la main</span></summary><div class="govuk-details__text g-stack">
 				<p class="g-note">Le dossier avance seul quand les actes arrivent. Passez outre seulement si vous savez pourquoi.</p>
 				{{<kit/form ACTION="/pensions/dossiers/{{FILE_ID}}/etape" CLASS="g-stack"}}
 					<fieldset class="govuk-fieldset" id="vers" tabindex="-1"><legend class="govuk-fieldset__legend">Que faire ?</legend>{{#VERS_ERROR}}<p class="govuk-error-message"><span class="govuk-visually-hidden">Erreur :</span> {{VERS_ERROR_TEXT}}</p>{{/VERS_ERROR}}
 						<div class="govuk-radios govuk-radios--small">{{#MOVES}}<div class="govuk-radios__item"><input class="govuk-radios__input" type="radio" name="vers" id="vers-{{TO_CODE}}" value="{{TO_CODE}}"><label class="govuk-label govuk-radios__label" for="vers-{{TO_CODE}}">{{LABEL}}</label></div>{{/MOVES}}</div></fieldset>
 					{{<kit/textarea NAME="motif" LABEL="Pourquoi" HINT="L’agent le lira" ROWS="3"/}}
 					{{<kit/actions}}{{<kit/button LABEL="Faire avancer" KIND="secondary"/}}{{</kit/actions}}
-				{{</kit/form}}</section>{{/HAS_WAY}}
+				{{</kit/form}}</div></details>{{/HAS_WAY}}
 			{{#MAY_RECORD}}<section class="g-card g-card--you g-stack" aria-labelledby="commission"><h2 class="govuk-heading-m" id="commission">Décision de la commission de réforme</h2>
 				{{<kit/form ACTION="/pensions/dossiers/{{FILE_ID}}/decision" ENCTYPE="multipart/form-data" CLASS="g-stack"}}
 					{{<kit/text-field NAME="reference" LABEL="Référence de la décision" AUTOCOMPLETE="off"/}}

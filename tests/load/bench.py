@@ -14,7 +14,11 @@ import urllib.request
 import uuid
 
 import acts
+import country_pensions
+import filings
+import pension_batch
 import report
+import requests
 import segment
 from measure import FIRST, HERE, Cluster, Server, memory_of, pgbench, wrk
 
@@ -24,6 +28,9 @@ LENGTH = int(os.environ.get("LENGTH", "2" if QUICK else "4"))
 LEVELS = [16, 64, 256, 1000]
 PORT = int(os.environ.get("BENCH_PORT", "18080"))
 PAGE, FORM = "/carriere", "/compte/sessions/fin"
+# What each service promises, measured on a copy of the national database.
+SERVICES = {"acts": acts.measure, "requests": requests.measure, "filings": filings.measure, "country": country_pensions.measure,
+            "pensions": pension_batch.measure}
 CLERK = 1
 
 
@@ -230,8 +237,10 @@ def main(binary, national, small, node):
         for server in servers.values():
             server.stop()
     found["growth"] = measure_growth(binary, Cluster(small, 20000, 10, 15), Cluster(national, 20000, 10, 15))
-    if os.environ.get("ACTS", "1") != "0":
-        found["acts"] = acts.measure(binary, large)
+    for name, measured in SERVICES.items():
+        if os.environ.get(name.upper(), "1") != "0":
+            say(f"{name} …")
+            found[name] = measured(binary, large)
     with open("build/bench.json", "w", encoding="utf-8") as file:
         json.dump(found, file, indent="\t")
     text = report.results(found, large)

@@ -6,7 +6,7 @@
 #   LENGTH=4     seconds of one measurement
 #   BIN=path     measures this binary instead of building one
 #   PEER=0       without the peer (no npm)
-#   ACTS=0       without papers, seals and the national campaign
+#   ACTS=0       without papers, seals and the national campaign; REQUESTS, FILINGS, COUNTRY, PENSIONS likewise
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 BIN=${BIN:-}
@@ -14,7 +14,7 @@ if [ -z "$BIN" ]; then
 	make --no-print-directory build MODE=release
 	BIN=build/release/guichet
 fi
-make --no-print-directory build/release/tests/load/paper_bench build/release/tests/load/seal
+make --no-print-directory build/release/tests/load/paper_bench build/release/tests/load/seal build/release/tests/load/pension_bench
 for tool in wrk pgbench psql python3; do
 	command -v $tool >/dev/null || PATH=$PATH:$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 	command -v $tool >/dev/null || { echo "$tool is missing: make bench-deps" >&2; exit 1; }
