@@ -222,7 +222,7 @@ begin
 	end if;
 	select max(l.version) into was from pensions.liquidations l where l.file_id = f.file_id;
 	select coalesce(bool_and(l.input_hash = decode(keep_liquidation.input_hash, 'hex') and l.lines = r -> 'lines' and l.waits = r -> 'waits'
-		and l.pension_fcfa = (r ->> 'pension')::bigint), false)
+		and l.pension_fcfa = (r ->> 'pension')::bigint and l.is_entitled = (r ->> 'entitled')::boolean), false)
 	into same
 	from pensions_api.latest(f.file_id) l full join jsonb_array_elements(results) r on r ->> 'regime' = l.regime_code;
 	select exists (select from pensions.appeals a where a.file_id = f.file_id and a.is_accepted
@@ -231,10 +231,10 @@ begin
 	version := coalesce(was, 0) + is_new::int;
 	if is_new then
 		insert into pensions.liquidations (file_id, version, regime_code, input_hash, is_complete, is_entitled, service_days, bonus_days, rate, base_fcfa, pension_fcfa, lines,
-			waits, is_demo, made_by)
+			waits, is_demo, made_at, made_by)
 		select f.file_id, keep_liquidation.version, r ->> 'regime', decode(keep_liquidation.input_hash, 'hex'), (r ->> 'complete')::boolean, (r ->> 'entitled')::boolean,
 			(r ->> 'service_days')::int, (r ->> 'bonus_days')::int, (r ->> 'rate')::int, (r ->> 'base')::bigint, (r ->> 'pension')::bigint, r -> 'lines', r -> 'waits',
-			(r ->> 'demo')::boolean, who
+			(r ->> 'demo')::boolean, clock_timestamp(), who
 		from jsonb_array_elements(results) r;
 		fell := pensions_api.void_approvals(f.file_id, array['liquidation', 'controle', 'signature'], 'nouveau calcul, version ' || version);
 	end if;
