@@ -26,62 +26,94 @@ comment on function pensions_api.reach is 'A file in the reach of who asks; unkn
 -- What goes in ----------------------------------------------------------------------------------------------------------------
 
 create function pensions_api.services_text(file pensions.files) returns text
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
+	return (
 	select jsonb_build_object(
 		'person', (select to_jsonb(p) from pensions_api.person_of(file.agent_id) p),
 		'services', (select jsonb_agg(to_jsonb(s) order by s.from_date, s.until_date, s.reference) from pensions_api.services_of(file.agent_id) s),
 		'gaps', (select jsonb_agg(jsonb_build_array(g.gap_code, g.at_date, g.stated, g.known, g.reference) order by g.at_date, g.gap_code, g.reference)
-			from career_api.gap_rows_of(file.agent_id) g where g.is_contradiction or g.gap_code = 'position_expired'))::text;
-$$;
+			from career_api.gap_rows_of(file.agent_id) g where g.is_contradiction or g.gap_code = 'position_expired'))::text);
+end $$;
 comment on function pensions_api.services_text is 'The services of a file as one text that says all of them and always the same way: what a certificate of services is bound to.';
 
 create function pensions_api.services_hash(file pensions.files) returns bytea
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-	as $$ select sha256(convert_to(pensions_api.services_text(services_hash.file), 'UTF8')) $$;
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	return sha256(convert_to(pensions_api.services_text(file), 'UTF8'));
+end $$;
 comment on function pensions_api.services_hash is 'SHA-256 of the services of a file.';
 
-create function pensions_api.input_hash(file pensions.files) returns bytea
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+create function pensions_api.input_hash_of(file pensions.files, services text) returns bytea
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select sha256(convert_to(jsonb_build_array(pensions_api.services_text(file), file.leave_on, file.regimes,
+begin
+	return sha256(convert_to(jsonb_build_array(services, file.leave_on, file.regimes,
 		(select jsonb_agg(to_jsonb(f) order by f.kind_code, f.label, f.value, f.reference) from pensions_api.facts_of(file.agent_id) f),
 		(select jsonb_agg(to_jsonb(p) order by p.name) from pensions_api.parameters() p
 			where p.valid_from <= file.leave_on and (p.valid_to is null or p.valid_to > file.leave_on)
 				and regexp_replace(p.name, '^cnss_', '') in ('annuity_rate', 'rate_cap', 'window_months', 'least_months', 'least_children', 'point_value', 'minimum')))::text, 'UTF8'));
-$$;
+end $$;
+comment on function pensions_api.input_hash_of is 'The same from the text of the services, where it is already there.';
+
+create function pensions_api.input_hash(file pensions.files) returns bytea
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	return pensions_api.input_hash_of(file, pensions_api.services_text(file));
+end $$;
 comment on function pensions_api.input_hash is 'SHA-256 of all that a computation looks at: services, facts, funds, day of leaving, values in force on that day.';
 
 create function pensions_api.computation_input(file bigint) returns table (file_id bigint, agent_id bigint, state_code text, funds text, leave_on date, input_hash text)
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select f.file_id, f.agent_id, f.state_code, array_to_string(array(select u from unnest(f.regimes) u order by u = 'CNSS'), ' '), f.leave_on,
-		encode(pensions_api.input_hash(f), 'hex')
-	from pensions_api.reach(computation_input.file) f;
-$$;
+declare
+	f pensions.files := pensions_api.reach(computation_input.file);
+begin
+	return query select f.file_id, f.agent_id, f.state_code, array_to_string(array(select u from unnest(f.regimes) u order by u = 'CNSS'), ' '), f.leave_on,
+		encode(pensions_api.input_hash(f), 'hex');
+end $$;
 comment on function pensions_api.computation_input is 'What is to be computed of a file, and the hash that the result must show again.';
 
 create function pensions_api.file_person(file bigint) returns table (matricule text, family_name text, given_names text, sex_code text, birth_date date,
 	status_label text, pension_code text, first_service_date date, left_on date, age smallint, limit_date date, effect_date date, target text,
 	limit_source text, limit_certainty_code text, limit_is_demo boolean, effect_label text, effect_source text, effect_certainty_code text,
 	effect_is_demo boolean, early_date date, early_source text, early_certainty_code text, thirty_years_date date)
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-	as $$ select p.* from pensions_api.reach(file_person.file) f cross join lateral pensions_api.person_of(f.agent_id) p $$;
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	return query
+	select p.* from pensions_api.reach(file_person.file) f cross join lateral pensions_api.person_of(f.agent_id) p;
+end $$;
 comment on function pensions_api.file_person is 'The agent of a file, for its computation.';
 create function pensions_api.file_services(file bigint) returns table (from_date date, until_date date, label text, counts boolean, counts_is_demo boolean,
 	pension_code text, grade text, pay_index int, reference text, is_firm boolean)
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-	as $$ select s.* from pensions_api.reach(file_services.file) f cross join lateral pensions_api.services_of(f.agent_id) s order by s.from_date $$;
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	return query
+	select s.* from pensions_api.reach(file_services.file) f cross join lateral pensions_api.services_of(f.agent_id) s order by s.from_date;
+end $$;
 comment on function pensions_api.file_services is 'The services of a file, for its computation.';
 create function pensions_api.file_facts(file bigint) returns table (kind_code text, value int, label text, reference text, source text, is_proven boolean)
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-	as $$ select x.* from pensions_api.reach(file_facts.file) f cross join lateral pensions_api.facts_of(f.agent_id) x $$;
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	return query
+	select x.* from pensions_api.reach(file_facts.file) f cross join lateral pensions_api.facts_of(f.agent_id) x;
+end $$;
 comment on function pensions_api.file_facts is 'The facts beside the career of a file, for its computation.';
 create function pensions_api.file_gaps(file bigint) returns table (gap_code text, gap_label text, is_contradiction boolean, at_date date, expected_date date,
 	grade text, expected_kind_label text, subject_code text, stated text, known text, previous_act_id bigint, previous_reference text, previous_date date, act_id bigint,
 	reference text, effect_date date)
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-	as $$ select g.* from pensions_api.reach(file_gaps.file) f cross join lateral career_api.gap_rows_of(f.agent_id) g $$;
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	return query
+	select g.* from pensions_api.reach(file_gaps.file) f cross join lateral career_api.gap_rows_of(f.agent_id) g;
+end $$;
 comment on function pensions_api.file_gaps is 'Gaps and contradictions of the career of a file: a contradiction stops its computation.';
 
 create function pensions_api.retirement_act(f pensions.files) returns table (act_id bigint, reference text, signed_on date)
@@ -110,22 +142,26 @@ comment on function pensions_api.review_until is 'The last day on which a revisi
 -- What comes out ----------------------------------------------------------------------------------------------------------------
 
 create function pensions_api.latest(file bigint) returns setof pensions.liquidations
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
+	return query
 	select l.* from pensions.liquidations l
 	where l.file_id = latest.file and l.version = (select max(v.version) from pensions.liquidations v where v.file_id = latest.file)
 	order by l.regime_code desc;
-$$;
+end $$;
 comment on function pensions_api.latest is 'The computations of the last version, one a fund, FNRB first.';
 
 -- Null while nothing was computed. The certificate of services is a part of it: hands agree to both.
 create function pensions_api.content_hash(file bigint) returns bytea
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
+	return (
 	select sha256(convert_to(string_agg(jsonb_build_array(l.regime_code, l.version, encode(l.input_hash, 'hex'), l.is_complete, l.is_entitled, l.rate, l.base_fcfa,
 		l.pension_fcfa, l.lines, l.waits)::text, E'\n' order by l.regime_code), 'UTF8'))
-	from pensions_api.latest(content_hash.file) l having count(*) > 0;
-$$;
+	from pensions_api.latest(content_hash.file) l having count(*) > 0);
+end $$;
 comment on function pensions_api.content_hash is 'SHA-256 of the computations in force: what each approval is bound to.';
 
 create function pensions_api.event(file bigint, person bigint, what text, note text, internal boolean default false) returns void
@@ -222,7 +258,7 @@ begin
 	end if;
 	select max(l.version) into was from pensions.liquidations l where l.file_id = f.file_id;
 	select coalesce(bool_and(l.input_hash = decode(keep_liquidation.input_hash, 'hex') and l.lines = r -> 'lines' and l.waits = r -> 'waits'
-		and l.pension_fcfa = (r ->> 'pension')::bigint), false)
+		and l.pension_fcfa = (r ->> 'pension')::bigint and l.is_entitled = (r ->> 'entitled')::boolean), false)
 	into same
 	from pensions_api.latest(f.file_id) l full join jsonb_array_elements(results) r on r ->> 'regime' = l.regime_code;
 	select exists (select from pensions.appeals a where a.file_id = f.file_id and a.is_accepted
@@ -231,10 +267,10 @@ begin
 	version := coalesce(was, 0) + is_new::int;
 	if is_new then
 		insert into pensions.liquidations (file_id, version, regime_code, input_hash, is_complete, is_entitled, service_days, bonus_days, rate, base_fcfa, pension_fcfa, lines,
-			waits, is_demo, made_by)
+			waits, is_demo, made_at, made_by)
 		select f.file_id, keep_liquidation.version, r ->> 'regime', decode(keep_liquidation.input_hash, 'hex'), (r ->> 'complete')::boolean, (r ->> 'entitled')::boolean,
 			(r ->> 'service_days')::int, (r ->> 'bonus_days')::int, (r ->> 'rate')::int, (r ->> 'base')::bigint, (r ->> 'pension')::bigint, r -> 'lines', r -> 'waits',
-			(r ->> 'demo')::boolean, who
+			(r ->> 'demo')::boolean, clock_timestamp(), who
 		from jsonb_array_elements(results) r;
 		fell := pensions_api.void_approvals(f.file_id, array['liquidation', 'controle', 'signature'], 'nouveau calcul, version ' || version);
 	end if;
@@ -263,7 +299,7 @@ as $$
 $$;
 comment on function pensions_api.order_computation is 'Puts the job that computes a file; for functions that checked who asks.';
 
-revoke execute on function pensions_api.me, pensions_api.reach, pensions_api.services_text, pensions_api.services_hash, pensions_api.input_hash, pensions_api.computation_input,
+revoke execute on function pensions_api.me, pensions_api.reach, pensions_api.services_text, pensions_api.services_hash, pensions_api.input_hash, pensions_api.input_hash_of, pensions_api.computation_input,
 	pensions_api.file_person, pensions_api.file_services, pensions_api.file_facts, pensions_api.file_gaps, pensions_api.latest, pensions_api.content_hash, pensions_api.event,
 	pensions_api.void_approvals, pensions_api.amount_words_of, pensions_api.hundreds_words, pensions_api.francs_words, pensions_api.number_words, pensions_api.retirement_act, pensions_api.setting, pensions_api.review_until, pensions_api.keep_liquidation, pensions_api.order_computation from public;
 grant execute on function pensions_api.computation_input, pensions_api.file_person, pensions_api.file_services, pensions_api.file_facts, pensions_api.file_gaps,

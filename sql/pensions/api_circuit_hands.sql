@@ -7,50 +7,65 @@ create function pensions_api.step_of(state text) returns text
 	return case when state in ('etat_services', 'liquidation', 'controle', 'signature') then state end;
 comment on function pensions_api.step_of is 'The hand that a state waits for, if it waits for one.';
 
-create function pensions_api.certified(f pensions.files) returns boolean
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-	select exists (select from pensions.approvals a where a.file_id = f.file_id and a.step_code = 'etat_services' and a.void_at is null
-		and a.content_hash = pensions_api.services_hash(f));
-$$;
-comment on function pensions_api.certified is 'Whether the services of a file are certified as they are today.';
-
 -- What a hand would say yes to now: the services, or the computation.
 create function pensions_api.shown_hash(f pensions.files) returns text
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select encode(case f.state_code when 'etat_services' then pensions_api.services_hash(f) else pensions_api.content_hash(f.file_id) end, 'hex');
-$$;
+begin
+	if f.state_code = 'etat_services' then
+		return encode(pensions_api.services_hash(f), 'hex');
+	end if;
+	return encode(pensions_api.content_hash(f.file_id), 'hex');
+end $$;
 comment on function pensions_api.shown_hash is 'The hash of what the desk that holds a file agrees to.';
 
 -- Why a computation may not go on, as the key of a sentence; null when it may.
 create function pensions_api.not_ready(f pensions.files) returns text
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select case
-		when f.state_code = 'etat_services' then null
-		when not exists (select from pensions_api.latest(f.file_id)) then 'pensions.not_computed'
-		when exists (select from pensions_api.latest(f.file_id) l where l.input_hash <> pensions_api.input_hash(f)) then 'pensions.stale_computation'
-		when not pensions_api.certified(f) then 'pensions.services_changed'
-		when exists (select from pensions_api.latest(f.file_id) l where not l.is_complete) then 'pensions.waits_stand'
-		when exists (select from pensions_api.latest(f.file_id) l where not l.is_entitled) then 'pensions.no_right'
-		when exists (select from unnest(case f.state_code when 'controle' then array['liquidation'] when 'signature' then array['liquidation', 'controle'] else '{}' end) s (step)
-			where not exists (select from pensions.approvals a where a.file_id = f.file_id and a.step_code = s.step and a.void_at is null
-				and a.content_hash = pensions_api.content_hash(f.file_id))) then 'pensions.earlier_hand_missing'
-	end;
-$$;
+declare
+	services text;
+	last     record;
+	content  bytea;
+begin
+	if f.state_code = 'etat_services' then
+		return null;
+	end if;
+	select count(*) as funds, bool_and(l.is_complete) as complete, bool_and(l.is_entitled) as entitled, array_agg(distinct l.input_hash) as inputs into last from pensions_api.latest(f.file_id) l;
+	if last.funds = 0 then
+		return 'pensions.not_computed';
+	end if;
+	services := pensions_api.services_text(f);
+	content := pensions_api.content_hash(f.file_id);
+	if last.inputs <> array[pensions_api.input_hash_of(f, services)] then
+		return 'pensions.stale_computation';
+	elsif not exists (select from pensions.approvals a where a.file_id = f.file_id and a.step_code = 'etat_services' and a.void_at is null and a.content_hash = sha256(convert_to(services, 'UTF8'))) then
+		return 'pensions.services_changed';
+	elsif not last.complete then
+		return 'pensions.waits_stand';
+	elsif not last.entitled then
+		return 'pensions.no_right';
+	elsif exists (select from unnest(case f.state_code when 'controle' then array['liquidation'] when 'signature' then array['liquidation', 'controle'] else '{}' end) s (step)
+		where not exists (select from pensions.approvals a where a.file_id = f.file_id and a.step_code = s.step and a.void_at is null and a.content_hash = content)) then
+		return 'pensions.earlier_hand_missing';
+	end if;
+	return null;
+end $$;
 comment on function pensions_api.not_ready is 'Why the hand waited for cannot say yes yet, whoever it is: nothing computed, something changed since, a wait, no right, an earlier hand missing.';
 
 create function pensions_api.why_not(f pensions.files, person bigint) returns text
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select case
-		when acts_api.same_human(person, (select a.person_id from career.agents a where a.agent_id = f.agent_id)) then 'pensions.beneficiary_cannot'
-		when exists (select from pensions.approvals a where a.file_id = f.file_id and a.void_at is null and acts_api.same_human(a.person_id, person)) then 'pensions.already_approved'
-		when not coalesce(acts_api.holds(person, (select s.role_code from pensions.states s where s.state_code = f.state_code), f.structure_rank), false)
-			then 'pensions.not_your_desk'
-	end;
-$$;
+begin
+	if acts_api.same_human(person, (select a.person_id from career.agents a where a.agent_id = f.agent_id)) then
+		return 'pensions.beneficiary_cannot';
+	elsif exists (select from pensions.approvals a where a.file_id = f.file_id and a.void_at is null and acts_api.same_human(a.person_id, person)) then
+		return 'pensions.already_approved';
+	elsif not coalesce(acts_api.holds(person, (select s.role_code from pensions.states s where s.state_code = f.state_code), f.structure_rank), false) then
+		return 'pensions.not_your_desk';
+	end if;
+	return null;
+end $$;
 comment on function pensions_api.why_not is 'Why this human may not be the hand waited for: the beneficiary, a hand already given, another desk; null when he may.';
 
 create function pensions_api.after_step(step text) returns text
@@ -257,7 +272,7 @@ as $$
 $$;
 comment on function pensions_api.circuit_thread is 'What happened to a file, newest first.';
 
-revoke execute on function pensions_api.step_of, pensions_api.certified, pensions_api.shown_hash, pensions_api.not_ready, pensions_api.why_not, pensions_api.after_step, pensions_api.approve_one,
+revoke execute on function pensions_api.step_of, pensions_api.shown_hash, pensions_api.not_ready, pensions_api.why_not, pensions_api.after_step, pensions_api.approve_one,
 	pensions_api.approve, pensions_api.approve_alone, pensions_api.send_back, pensions_api.turn_down, pensions_api.steps_of, pensions_api.mine_to_do, pensions_api.open_circuit,
 	pensions_api.circuit_head, pensions_api.circuit_thread from public;
 grant execute on function pensions_api.approve, pensions_api.send_back, pensions_api.turn_down, pensions_api.steps_of, pensions_api.mine_to_do, pensions_api.open_circuit,

@@ -14,8 +14,10 @@ $$;
 comment on function pensions_api.fund_blocks is 'The lines of one fund as a booklet prints them.';
 
 create function pensions_api.booklet_content(f pensions.files, reference text, stamp text, place text, day date, signer text) returns jsonb
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
+	return (
 	with who as (
 		select btrim(case p.sex when 'F' then 'Madame ' when 'M' then 'Monsieur ' else '' end || upper(p.family_name) || ' ' || p.given_names) as name, case p.sex when 'F' then 'née le ' else 'né le ' end as born,
 			p.birth_date, g.matricule, st.label as status, c.name as corps, career_api.grade(g.category, g.scale, g.step) as grade, g.first_service_date
@@ -50,8 +52,8 @@ as $$
 		|| case when total.is_demo then jsonb_build_array(jsonb_build_object('style', 'note', 'text',
 			'Ce livret contient des valeurs de démonstration, marquées à leur ligne : le montant n’ouvre aucun droit.')) else '[]' end,
 		'file', f.number)
-	from who, total, sources;
-$$;
+	from who, total, sources);
+end $$;
 comment on function pensions_api.booklet_content is 'All that a booklet says: what its hash is taken of, and what its PDF is made from.';
 
 -- days_ago: of the history of a demonstration only.

@@ -14,6 +14,18 @@ begin
 		execute format('drop policy if exists desk on pensions.%I', name);
 	end loop;
 end $$;
+-- Quarters in one go: only the owner's functions look, in the reach of who asks.
+do $$
+declare
+	name text;
+begin
+	foreach name in array array['batches', 'batch_files'] loop
+		execute format('alter table pensions.%I enable row level security', name);
+		execute format('alter table pensions.%I force row level security', name);
+		execute format('drop policy if exists gatekeeper on pensions.%I', name);
+		execute format('create policy gatekeeper on pensions.%I to guichet_owner using (true) with check (true)', name);
+	end loop;
+end $$;
 create policy own on pensions.facts for select to web_self using (agent_id = (select m.agent_id from career.me m));
 create policy own on pensions.files for select to web_self using (agent_id = (select m.agent_id from career.me m));
 create policy desk on pensions.files for select to web_pensions using (structure_rank <@ (select s.ranks from base.my_spans s));
