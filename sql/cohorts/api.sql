@@ -95,7 +95,10 @@ begin
 		sum(d.complete)::int, sum(d.incomplete)::int, sum(d.unentitled)::int, coalesce(sum(d.fnrb), 0)::bigint, coalesce(sum(d.cnss), 0)::bigint, coalesce(bool_or(d.is_demo), false)
 	from dated d group by d.y
 	union all
-	select 'trimestre', d.q::text, null, null, d.y * 10 + d.q, sum(d.n)::int, null, null, null, null, null, null, null from dated d group by d.y, d.q
+	select 'trimestre', d.q::text, null, null, d.y * 10 + d.q, sum(d.n)::int,
+		array(select coalesce(sum(x.n) filter (where x.category = k.category), 0)::int from career.categories k left join dated x on x.y = d.y and x.q = d.q
+			group by k.category order by k.category), null, null, null, null, null, null
+	from dated d group by d.y, d.q
 	union all
 	select 'categorie', d.category, null, d.category, null, sum(d.n)::int, null, null, null, null, null, null, null from dated d group by d.category
 	union all
