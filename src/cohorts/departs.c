@@ -193,6 +193,28 @@ show_head(const struct request *req, const struct departs_input *in, const struc
 		page_show(page, MARK("NO_ESTIMATE"));
 }
 
+/* Whether one rule gives the day of effect of all of them: it is then said once. */
+static void
+show_effect(const struct rows *list, struct page *page)
+{
+	const str first = rows_text(list, 0, "effect_label");
+	struct page *same;
+	size_t i;
+
+	for (i = 1; i < rows_count(list); i++)
+		if (!str_eq(rows_text(list, i, "effect_label"), first)) {
+			page_show(page, MARK("EFFECT_VARIES"));
+			return;
+		}
+	if (str_empty(first))
+		return;
+	same = page_row(page, MARK("EFFECT_SAME"));
+	page_text(same, MARK("LIST_EFFECT"), first);
+	page_text(same, MARK("LIST_EFFECT_SOURCE"), rows_text(list, 0, "effect_source"));
+	if (rows_bool(list, 0, "date_is_demo"))
+		page_show(same, MARK("LIST_EFFECT_DEMO"));
+}
+
 static void
 show_list(const struct request *req, const struct departs_input *in, const struct results *got, struct page *page)
 {
@@ -201,6 +223,7 @@ show_list(const struct request *req, const struct departs_input *in, const struc
 	struct page *list = page_row(page, MARK("LIST"));
 
 	page_bind(list, req->arena, "AGENTS", results_of(got, &DEPARTS_LIST));
+	show_effect(results_of(got, &DEPARTS_LIST), list);
 	page_text(list, MARK("LIST_TOTAL"), spaced(req->arena, rows_int(total, 0, "total")));
 	page_text(list, MARK("LIST_FIRST"), spaced(req->arena, rows_int(total, 0, "first")));
 	page_text(list, MARK("LIST_LAST"), spaced(req->arena, rows_int(total, 0, "last")));

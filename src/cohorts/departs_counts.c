@@ -277,7 +277,9 @@ show_waits(const struct request *req, const struct rows *counts, struct page *ch
 static str
 millions(struct arena *arena, int64_t francs)
 {
-	return arena_format(arena, "%lld,%lld\u00a0M", (long long)(francs / 1000000), (long long)(francs / 100000 % 10));
+	const long long tenths = ((long long)francs + 50000) / 100000;
+
+	return arena_format(arena, "%lld,%lld\u00a0M", tenths / 10, tenths % 10);
 }
 
 static void
