@@ -9,7 +9,7 @@ const struct field DEPARTS_FIELDS[] = { FILTERS(struct departs_input), OPTIONAL_
 const struct query DEPARTS_COUNTS = { "select * from cohorts_api.departures($1, $2, $3, $4, $5, $6)" };
 const struct query DEPARTS_HEAD = { "select * from cohorts_api.departures_head($1, $2, $3, $4)" };
 const struct query DEPARTS_LIST = { "select * from cohorts_api.leaving($1, $2, $3, $4, $5, $6, $7, $8, $9)" };
-const struct query DEPARTS_TOTAL = { "select * from cohorts_api.leaving_total($1, $2, $3, $4, $5, $6, $7, $8)" };
+const struct query DEPARTS_TOTAL = { "select * from cohorts_api.leaving_total($1, $2, $3, $4, $5, $6, $7)" };
 const struct query DEPARTS_CHOICES = { "select * from cohorts_api.choices($1, $2)" };
 
 int64_t
@@ -39,7 +39,8 @@ departs_ask(const struct request *req, const void *input, struct batch *batch)
 
 	ASK(batch, &DEPARTS_HEAD, ARG(in->categorie), corps, structure, ARG(in->sexe));
 	ASK(batch, &DEPARTS_COUNTS, year, quarter, ARG(in->categorie), corps, structure, ARG(in->sexe));
-	ASK(batch, &DEPARTS_TOTAL, ARG(view_of(in)), year, quarter, ARG(in->categorie), corps, structure, ARG(in->sexe), ARG(page));
+	if (!str_is(view_of(in), "dates"))          /* the counts know how many those are */
+		ASK(batch, &DEPARTS_TOTAL, ARG(view_of(in)), year, quarter, ARG(in->categorie), corps, structure, ARG(in->sexe));
 	ASK(batch, &DEPARTS_LIST, ARG(view_of(in)), year, quarter, ARG(in->categorie), corps, structure, ARG(in->sexe), ARG((int64_t)DEPARTS_PAGE),
 	    ARG((page - 1) * DEPARTS_PAGE));
 	ASK(batch, &DEPARTS_CHOICES, corps, structure);
@@ -215,32 +216,51 @@ show_effect(const struct rows *list, struct page *page)
 		page_show(same, MARK("LIST_EFFECT_DEMO"));
 }
 
+/* How many the list holds. */
+static int64_t
+total_of(const struct departs_input *in, const struct results *got)
+{
+	const struct rows *counts = results_of(got, &DEPARTS_COUNTS);
+	int64_t total = 0;
+	size_t r;
+
+	if (!str_is(view_of(in), "dates"))
+		return rows_int(results_of(got, &DEPARTS_TOTAL), 0, "total");
+	for (r = 0; r < rows_count(counts); r++)
+		total += str_is(rows_text(counts, r, "kind"), "annee") ? rows_int(counts, r, "n") : 0;
+	return total;
+}
+
+static void
+show_other_page(const struct request *req, const struct departs_input *in, int64_t number, const struct marker *section, const struct marker *address, struct page *list)
+{
+	struct departs_input other = *in;
+
+	other.page = number;
+	page_show(list, section);
+	page_text(list, address, arena_format(req->arena, "/pensions/departs%.*s#liste", STR_ARGS(departs_query(req->arena, &other))));
+}
+
 static void
 show_list(const struct request *req, const struct departs_input *in, const struct results *got, struct page *page)
 {
-	const struct rows *total = results_of(got, &DEPARTS_TOTAL);
-	struct departs_input other = *in;
+	const int64_t total = total_of(in, got), here = in->page > 0 ? in->page : 1, last = here * DEPARTS_PAGE < total ? here * DEPARTS_PAGE : total;
+	struct departs_input all = *in;
 	struct page *list = page_row(page, MARK("LIST"));
 
 	page_bind(list, req->arena, "AGENTS", results_of(got, &DEPARTS_LIST));
 	show_effect(results_of(got, &DEPARTS_LIST), list);
-	page_text(list, MARK("LIST_TOTAL"), spaced(req->arena, rows_int(total, 0, "total")));
-	page_text(list, MARK("LIST_FIRST"), spaced(req->arena, rows_int(total, 0, "first")));
-	page_text(list, MARK("LIST_LAST"), spaced(req->arena, rows_int(total, 0, "last")));
+	page_text(list, MARK("LIST_TOTAL"), spaced(req->arena, total));
+	page_text(list, MARK("LIST_FIRST"), spaced(req->arena, (here - 1) * DEPARTS_PAGE + 1));
+	page_text(list, MARK("LIST_LAST"), spaced(req->arena, last));
 	page_show(list, str_is(in->vue, "passee") ? MARK("VIEW_PAST") : str_is(in->vue, "inconnue") ? MARK("VIEW_UNKNOWN") : MARK("VIEW_DATES"));
-	if (rows_text(total, 0, "previous").at != NULL) {
-		other.page = rows_int(total, 0, "previous");
-		page_show(list, MARK("HAS_PREVIOUS"));
-		page_text(list, MARK("PREVIOUS"), arena_format(req->arena, "/pensions/departs%.*s#liste", STR_ARGS(departs_query(req->arena, &other))));
-	}
-	if (rows_text(total, 0, "next").at != NULL) {
-		other.page = rows_int(total, 0, "next");
-		page_show(list, MARK("HAS_NEXT"));
-		page_text(list, MARK("NEXT"), arena_format(req->arena, "/pensions/departs%.*s#liste", STR_ARGS(departs_query(req->arena, &other))));
-	}
-	other.page = 0;
-	if (rows_int(total, 0, "total") > 0)
-		page_text(page_row(list, MARK("EXPORT")), MARK("EXPORT_HREF"), arena_format(req->arena, "/pensions/departs/export%.*s", STR_ARGS(departs_query(req->arena, &other))));
+	if (here > 1)
+		show_other_page(req, in, here - 1, MARK("HAS_PREVIOUS"), MARK("PREVIOUS"), list);
+	if (last < total)
+		show_other_page(req, in, here + 1, MARK("HAS_NEXT"), MARK("NEXT"), list);
+	all.page = 0;
+	if (total > 0)
+		page_text(page_row(list, MARK("EXPORT")), MARK("EXPORT_HREF"), arena_format(req->arena, "/pensions/departs/export%.*s", STR_ARGS(departs_query(req->arena, &all))));
 }
 
 static void

@@ -4,7 +4,7 @@
 #include "guichet/app.h"
 
 #define DEPARTS_VIEWS "dates|passee|inconnue"
-#define DEPARTS_PAGE  50      /* agents of a list; the same in cohorts_api.leaving_total */
+#define DEPARTS_PAGE  25      /* agents of a list */
 #define DEPARTS_YEARS 10
 
 struct departs_input {

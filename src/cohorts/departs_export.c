@@ -62,7 +62,7 @@ departs_export_page_ask(const struct request *req, const void *input, struct bat
 
 	ASK(batch, &DEPARTS_HEAD, ARG(in->categorie), ARG_ID(in->corps), ARG_ID(in->structure), ARG(in->sexe));
 	ASK(batch, &DEPARTS_TOTAL, ARG(value_or(in->vue, "dates")), ARG_ID(year), ARG_ID(year == 0 ? 0 : in->trimestre), ARG(in->categorie), ARG_ID(in->corps),
-	    ARG_ID(in->structure), ARG(in->sexe), ARG((int64_t)1));
+	    ARG_ID(in->structure), ARG(in->sexe));
 	return NO_PROBLEM;
 }
 
