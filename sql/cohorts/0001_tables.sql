@@ -14,9 +14,9 @@ create table cohorts.estimates (
 	is_demo         boolean not null,                           -- a demonstration value took part
 	waits_count     int not null default 0 check (waits_count >= 0),
 	wait_code       text check (wait_code in ('dates', 'contradiction', 'position', 'indice', 'regle', 'depart', 'rien')),
-	made_at         timestamptz not null default now(),
+	made_at         timestamptz not null default now(),         -- since when the figure is this one
 	check (is_complete = (waits_count = 0) and is_complete = (wait_code is null))
-) with (fillfactor = 80);
+);
 
 -- One line a night: how long it took, for who runs the portal.
 create table cohorts.runs (

@@ -95,7 +95,10 @@ begin
 		sum(d.complete)::int, sum(d.incomplete)::int, sum(d.unentitled)::int, coalesce(sum(d.fnrb), 0)::bigint, coalesce(sum(d.cnss), 0)::bigint, coalesce(bool_or(d.is_demo), false)
 	from dated d group by d.y
 	union all
-	select 'trimestre', d.q::text, null, null, d.y * 10 + d.q, sum(d.n)::int, null, null, null, null, null, null, null from dated d group by d.y, d.q
+	select 'trimestre', d.q::text, null, null, d.y * 10 + d.q, sum(d.n)::int,
+		array(select coalesce(sum(x.n) filter (where x.category = k.category), 0)::int from career.categories k left join dated x on x.y = d.y and x.q = d.q
+			group by k.category order by k.category), null, null, null, null, null, null
+	from dated d group by d.y, d.q
 	union all
 	select 'categorie', d.category, null, d.category, null, sum(d.n)::int, null, null, null, null, null, null, null from dated d group by d.category
 	union all
@@ -120,11 +123,16 @@ declare
 	mine int4multirange := cohorts_api.reach(structure);
 begin
 	return query
-	with a as (
-		select a.retirement_date from career.agents a
-		where a.left_on is null and (a.retirement_date is null or a.retirement_date < current_date + interval '1 year') and a.structure_rank <@ mine
-			and (departures_head.category is null or a.category = departures_head.category) and (corps is null or a.corps_id = corps)
-			and exists (select from base.persons p where p.person_id = a.person_id and p.deceased_on is null and (departures_head.sex is null or p.sex = departures_head.sex))
+	with near as (                                                 -- two looks into the index rather than one through the table
+		select a.retirement_date, a.person_id, a.structure_rank, a.category, a.corps_id from career.agents a
+		where a.left_on is null and a.retirement_date < current_date + interval '1 year'
+		union all
+		select a.retirement_date, a.person_id, a.structure_rank, a.category, a.corps_id from career.agents a
+		where a.left_on is null and a.retirement_date is null
+	), a as (
+		select n.retirement_date from near n join base.persons p on p.person_id = n.person_id
+		where p.deceased_on is null and n.structure_rank <@ mine and (departures_head.sex is null or p.sex = departures_head.sex)
+			and (departures_head.category is null or n.category = departures_head.category) and (corps is null or n.corps_id = corps)
 	)
 	select count(a.retirement_date)::int, count(*) filter (where a.retirement_date >= current_date)::int, count(*) filter (where a.retirement_date < current_date)::int,
 		count(*) filter (where a.retirement_date is null)::int, (select s.name from base.structures s where s.structure_id = structure),

@@ -63,17 +63,13 @@ begin
 end $$;
 comment on function cohorts_api.leaving is 'One page of the agents who leave, whose day has passed, or whose day is not known, by date.';
 
-create function cohorts_api.leaving_total(view text, year int, quarter int, category text, corps bigint, structure bigint, sex text, page int)
-	returns table (total int, first int, last int, previous int, next int)
+create function cohorts_api.leaving_total(view text, year int, quarter int, category text, corps bigint, structure bigint, sex text) returns table (total int)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp set jit = off
 as $$
-declare
-	n int;
 begin
-	execute 'select count(*)::int from career.agents a where ' || cohorts_api.leaving_where(view, year, quarter, category, corps, structure, sex) into n;
-	return query select n, least((page - 1) * 50 + 1, n), least(page * 50, n), case when page > 1 then page - 1 end, case when page * 50 < n then page + 1 end;
+	return query execute 'select count(*)::int from career.agents a where ' || cohorts_api.leaving_where(view, year, quarter, category, corps, structure, sex);
 end $$;
-comment on function cohorts_api.leaving_total is 'How many a list holds, and its pages.';
+comment on function cohorts_api.leaving_total is 'How many a list holds.';
 
 create function cohorts_api.allow_export() returns void
 	language sql volatile security definer set search_path = pg_catalog, pg_temp

@@ -9,7 +9,11 @@
 
 extern const struct job_kind cohorts_jobs[];
 
-enum { BLOCK = 2000, THREADS = 2 };
+enum { BLOCK = 2000, THREADS = 2, FETCH = 20000 };
+static const char FETCH_LINES[] = "fetch 20000 from country_lines";
+
+/* One sort of all lines in memory, and a plan made for all of them. */
+static const char BEGIN[] = "begin; set local work_mem = '96MB'; set local jit = off; set local cursor_tuple_fraction = 1";
 
 struct part {                         /* what one thread computes of a block */
 	const struct career *careers;
@@ -118,46 +122,93 @@ career_at(const struct tables *t, const struct rows *rows, size_t i)
 		.own = { NO_STR, fund.at != NULL, str_is(fund, "CNSS") ? REGIME_CNSS : REGIME_FNRB }, .doubts = (int)rows_int(rows, i, "doubts") };
 }
 
-/* The agents of a block with their lines and facts: three lists in the same order, walked together. Returns how many, SIZE_MAX on failure. */
+/* The lines of the country, as they come from one cursor: what was fetched and not yet taken. */
+struct feed {
+	struct { int64_t agent; struct career_line line; } *list;
+	size_t at, count;
+	bool   over;
+};
+
+static bool
+feed_more(struct feed *feed, struct work *work, const struct tables *t)
+{
+	const struct rows *rows = work_query(work, FETCH_LINES, NULL, 0);
+	size_t i;
+
+	feed->at = 0;
+	feed->count = rows_count(rows);
+	feed->over = feed->count < FETCH;
+	for (i = 0; i < feed->count; i++) {
+		feed->list[i].agent = rows_int(rows, i, "agent_id");
+		feed->list[i].line = (struct career_line){ rows_date(rows, i, "effect_date"), rows_bool(rows, i, "ends"), fund_at(t, rows_text(rows, i, "status_code")),
+			standing_at(t, rows_text(rows, i, "position_code")), (int32_t)rows_int(rows, i, "pay_index") };
+	}
+	work_forget(work);
+	return rows != NULL;
+}
+
+/* Both lists are in the order of agents: lines of nobody here (he came or left meanwhile) are passed over. */
+static bool
+take_lines(struct feed *feed, struct work *work, struct arena *arena, const struct tables *t, struct career *careers, size_t count)
+{
+	size_t room = 32 * count + 64, used = 0, i;
+	struct career_line *lines = arena_array(arena, room, sizeof *lines), *moved;
+
+	for (i = 0; i < count;) {
+		if (feed->at == feed->count) {
+			if (feed->over)
+				break;
+			if (!feed_more(feed, work, t))
+				return false;
+			continue;
+		}
+		if (feed->list[feed->at].agent > careers[i].agent) {
+			i++;
+			continue;
+		}
+		if (feed->list[feed->at].agent == careers[i].agent) {
+			if (used == room) {
+				moved = arena_array(arena, 2 * room, sizeof *moved);
+				memcpy(moved, lines, room * sizeof *moved);
+				lines = moved;
+				room *= 2;
+			}
+			lines[used++] = feed->list[feed->at].line;
+			careers[i].line_count++;
+		}
+		feed->at++;
+	}
+	for (i = 0; i < count; i++) {
+		careers[i].lines = lines;
+		lines += careers[i].line_count;
+	}
+	return true;
+}
+
+/* The agents of a block with their facts, then their lines. Returns how many, SIZE_MAX on failure. */
 static size_t
-read_block(struct work *work, struct arena *arena, const struct tables *t, int64_t first, int64_t last, struct career **careers)
+read_block(struct feed *feed, struct work *work, struct arena *arena, const struct tables *t, int64_t first, int64_t last, struct career **careers)
 {
 	const struct rows *agents = WORK_QUERY(work, "select * from cohorts_api.block_agents($1, $2)", ARG(first), ARG(last));
-	const struct rows *lines = WORK_QUERY(work, "select * from cohorts_api.block_lines($1, $2)", ARG(first), ARG(last));
 	const struct rows *facts = WORK_QUERY(work, "select * from cohorts_api.block_facts($1, $2)", ARG(first), ARG(last));
-	struct career_line *line = arena_array(arena, rows_count(lines) + 1, sizeof *line);
 	struct career_fact *fact = arena_array(arena, rows_count(facts) + 1, sizeof *fact);
 	struct career *list = arena_array(arena, rows_count(agents) + 1, sizeof *list);
-	size_t i, l = 0, f = 0;
+	const size_t count = rows_count(agents);
+	size_t i, f = 0;
 
-	if (agents == NULL || lines == NULL || facts == NULL)
+	if (agents == NULL || facts == NULL)
 		return SIZE_MAX;
-	for (i = 0; i < rows_count(agents); i++) {
-		struct career *c = &list[i];
-
-		*c = career_at(t, agents, i);
-		c->lines = &line[l];
-		for (; l < rows_count(lines) && rows_int(lines, l, "agent_id") <= c->agent; l++) {
-			if (rows_int(lines, l, "agent_id") < c->agent) {       /* of somebody who is not asked for */
-				c->lines = &line[l + 1];
-				continue;
-			}
-			line[l] = (struct career_line){ rows_date(lines, l, "effect_date"), rows_bool(lines, l, "ends"), fund_at(t, rows_text(lines, l, "status_code")),
-				standing_at(t, rows_text(lines, l, "position_code")), (int32_t)rows_int(lines, l, "pay_index") };
-			c->line_count++;
-		}
-		c->facts = &fact[f];
-		for (; f < rows_count(facts) && rows_int(facts, f, "agent_id") <= c->agent; f++) {
-			if (rows_int(facts, f, "agent_id") < c->agent) {
-				c->facts = &fact[f + 1];
-				continue;
-			}
+	for (i = 0; i < count; i++) {
+		list[i] = career_at(t, agents, i);
+		while (f < rows_count(facts) && rows_int(facts, f, "agent_id") < list[i].agent)
+			f++;
+		list[i].facts = &fact[f];
+		for (; f < rows_count(facts) && rows_int(facts, f, "agent_id") == list[i].agent; f++, list[i].fact_count++)
 			fact[f] = (struct career_fact){ arena_copy(arena, rows_text(facts, f, "kind_code")), rows_int(facts, f, "value") };
-			c->fact_count++;
-		}
 	}
+	work_forget(work);
 	*careers = list;
-	return rows_count(agents);
+	return take_lines(feed, work, arena, t, list, count) ? count : SIZE_MAX;
 }
 
 /* ---- writing: one literal of PostgreSQL's arrays a column ---- */
@@ -201,15 +252,16 @@ write_block(struct work *work, struct arena *arena, const struct career *careers
 
 /* ---- the night ---- */
 
+struct range { int64_t first, last, n; };
 struct night { int64_t agents, liquidations, read_us, compute_us, write_us; };
 
 static bool
-run_block(struct job *job, const struct tables *t, int64_t first, int64_t last, struct night *night)
+run_block(struct job *job, struct feed *feed, const struct tables *t, const struct range *range, struct night *night)
 {
 	struct arena *arena = arena_new();
 	struct career *careers = NULL;
 	const int64_t begin = clock_monotonic();
-	const size_t count = read_block(job_work(job), arena, t, first, last, &careers);
+	const size_t count = read_block(feed, job_work(job), arena, t, range->first, range->last, &careers);
 	int64_t read, computed;
 	struct estimate *out;
 	bool ok = count != SIZE_MAX;
@@ -233,39 +285,54 @@ run_block(struct job *job, const struct tables *t, int64_t first, int64_t last, 
 	return ok;
 }
 
-struct range { int64_t first, last, n; };
+/* The blocks to do, and the cursor of their lines. NULL on failure. */
+static struct range *
+begin_night(struct job *job, struct tables *tables, size_t *count)
+{
+	struct work *work = job_work(job);
+	const struct rows *blocks;
+	struct range *ranges;
+	size_t i;
+
+	if (!work_run(work, BEGIN) || !read_tables(work, job_arena(job), tables) || work_query(work, "select cohorts_api.open_lines()", NULL, 0) == NULL)
+		return NULL;
+	blocks = WORK_QUERY(work, "select * from cohorts_api.blocks($1)", ARG((int64_t)BLOCK));
+	*count = rows_count(blocks);
+	ranges = arena_array(job_arena(job), *count + 1, sizeof *ranges);
+	for (i = 0; i < *count; i++)
+		ranges[i] = (struct range){ rows_int(blocks, i, "first_id"), rows_int(blocks, i, "last_id"), rows_int(blocks, i, "n") };
+	return blocks == NULL ? NULL : ranges;
+}
+
+static bool
+end_night(struct job *job, const struct night *night)
+{
+	return WORK_QUERY(job_work(job), "select cohorts_api.keep_run($1::int, $2::int, $3::int, $4::int, $5::int)", ARG(night->agents), ARG(night->liquidations),
+	                  ARG(night->read_us / 1000), ARG(night->compute_us / 1000), ARG(night->write_us / 1000)) != NULL;
+}
 
 static bool
 estimate_country(struct job *job)
 {
-	struct work *work = job_work(job);
 	struct night night = { 0, 0, 0, 0, 0 };
+	struct feed feed = { .list = arena_array(job_arena(job), FETCH, sizeof *feed.list) };
+	const int64_t begin = clock_monotonic();
 	struct tables tables;
-	const struct rows *blocks;
-	struct range *ranges;
+	size_t i, count = 0;
+	const struct range *ranges = begin_night(job, &tables, &count);
 	int64_t total = 0;
-	size_t i, count;
 
-	if (!work_run(work, "begin") || !read_tables(work, job_arena(job), &tables))
-		return job_fail(job, "job.failed", false);
-	blocks = WORK_QUERY(work, "select * from cohorts_api.blocks($1)", ARG((int64_t)BLOCK));
-	count = rows_count(blocks);
-	ranges = arena_array(job_arena(job), count + 1, sizeof *ranges);
-	for (i = 0; i < count; i++) {
-		ranges[i] = (struct range){ rows_int(blocks, i, "first_id"), rows_int(blocks, i, "last_id"), rows_int(blocks, i, "n") };
+	night.read_us = clock_monotonic() - begin;
+	for (i = 0; ranges != NULL && i < count; i++)
 		total += ranges[i].n;
-	}
-	if (blocks == NULL)
-		return job_fail(job, "job.failed", false);
-	for (i = 0; i < count; i++) {
+	for (i = 0; ranges != NULL && i < count; i++) {
 		if (job_stopping(job))
 			return false;
-		if (!run_block(job, &tables, ranges[i].first, ranges[i].last, &night))
+		if (!run_block(job, &feed, &tables, &ranges[i], &night))
 			return job_fail(job, "job.failed", false);
 		job_progress(job, night.agents, total);
 	}
-	if (WORK_QUERY(work, "select cohorts_api.keep_run($1::int, $2::int, $3::int, $4::int, $5::int)", ARG(night.agents), ARG(night.liquidations),
-	               ARG(night.read_us / 1000), ARG(night.compute_us / 1000), ARG(night.write_us / 1000)) == NULL)
+	if (ranges == NULL || !end_night(job, &night))
 		return job_fail(job, "job.failed", false);
 	return job_commit(job);
 }
