@@ -28,20 +28,29 @@ begin
 		execute format('drop policy if exists gatekeeper on imports.%I', name);
 		execute format('create policy gatekeeper on imports.%I to guichet_owner using (true) with check (true)', name);
 		execute format('drop policy if exists own on imports.%I', name);
+		execute format('drop policy if exists payer on imports.%I', name);
 	end loop;
 end $$;
-drop policy if exists payer on imports.imports;
-create policy payer on imports.imports for select to web_payroll
-	using (kind_code in (select k.kind_code from imports.kinds k where k.permission = 'payroll.compare'));
 create policy own on imports.imports for select to web_import
 	using (kind_code in (select k.kind_code from imports.kinds k where k.permission = 'import.personnel') and (person_id = (select m.person_id from base.me m) or person_id = any (array(select t.person_id from imports.my_team t))));
-create policy own on imports.columns for select to web_import, web_payroll
+-- The payer's files are seen by his whole service.
+create policy payer on imports.imports for select to web_payroll
+	using (kind_code in (select k.kind_code from imports.kinds k where k.permission = 'payroll.compare'));
+create policy own on imports.columns for select to web_import
 	using (exists (select from imports.imports i where i.import_id = columns.import_id));
-create policy own on imports.choices for select to web_import, web_payroll
+create policy own on imports.choices for select to web_import
 	using (exists (select from imports.imports i where i.import_id = choices.import_id));
-create policy own on imports.problems for select to web_import, web_payroll
+create policy own on imports.problems for select to web_import
 	using (exists (select from imports.imports i where i.import_id = problems.import_id));
-create policy own on imports.sums for select to web_import, web_payroll
+create policy own on imports.sums for select to web_import
+	using (exists (select from imports.imports i where i.import_id = sums.import_id));
+create policy payer on imports.columns for select to web_payroll
+	using (exists (select from imports.imports i where i.import_id = columns.import_id));
+create policy payer on imports.choices for select to web_payroll
+	using (exists (select from imports.imports i where i.import_id = choices.import_id));
+create policy payer on imports.problems for select to web_payroll
+	using (exists (select from imports.imports i where i.import_id = problems.import_id));
+create policy payer on imports.sums for select to web_payroll
 	using (exists (select from imports.imports i where i.import_id = sums.import_id));
 
 grant select (import_id, kind_code, person_id, file_id, file_name, sheet_code, separator, is_windows, header_line, signature,

@@ -22,7 +22,7 @@ as $$
 			payroll_api.said(c.p_category, c.p_scale, c.p_step, c.p_index) as payroll_says, pp.label as payroll_position, c.p_fcfa,
 			case when v.kinds is not null then case when v.is_settled then 'regle' else 'ecart' end
 				when c.has_line or c.is_unpaid then 'concorde' when c.is_expected or c.c_category is not null and c.left_on is null then 'inconnu' else 'hors' end as verdict_code,
-			case when v.kinds is not null then v.kinds || case when v.is_settled then ' (réglé)' else '' end
+			case when v.kinds is not null then case when v.is_settled then 'Réglé : ' else 'Diffère : ' end || lower(v.kinds)
 				when c.has_line then 'Concorde' when c.is_unpaid then 'Non payé, comme le disent ses actes' when c.is_expected then 'Non connu' when c.c_category is not null and c.left_on is null then 'Non jugé' else 'Hors service' end as verdict
 		from payroll_api.compared(array[sides.agent]) c
 		left join career.positions cp on cp.position_code = c.c_position
@@ -92,13 +92,26 @@ comment on function payroll_api.head_of is 'Who it is, and whether his career an
 
 -- 2. The desks: scope, and a reason that the agent reads --------------------------------------------------------------------
 
-create function payroll_api.in_reach(agent bigint) returns boolean
+-- Not base.my_spans: those are where a person consults careers. A right at the payer must not widen what its holder sees elsewhere.
+create function payroll_api.reach(permission text default null) returns int4multirange
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select coalesce(range_agg(int4range(s.rank, s.last_rank, '[]')), '{}')
+	from base.assignments a
+	join base.role_permissions p on p.role_code = a.role_code and p.permission = any (case when reach.permission is null then '{payroll.compare,pensions.desk}' else array[reach.permission] end)
+	join base.structures s on s.structure_id = a.structure_id
+	where a.person_id = (select m.person_id from base.me m) and a.valid_from <= current_date and (a.valid_to is null or a.valid_to > current_date)
+		and a.granted_by is not null and a.confirmed_by is not null;
+$$;
+comment on function payroll_api.reach is 'The structures where the asker holds that right today (null: either of the two services).';
+
+create function payroll_api.in_reach(agent bigint, permission text default null) returns boolean
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select exists (select from career.agents a where a.agent_id = in_reach.agent
-		and coalesce(a.structure_rank, (select min(s.rank) from base.structures s)) <@ (select m.ranks from base.my_spans m));
+		and coalesce(a.structure_rank, (select min(s.rank) from base.structures s)) <@ payroll_api.reach(in_reach.permission));
 $$;
-comment on function payroll_api.in_reach is 'Whether the agent is of the structures that the asker serves.';
+comment on function payroll_api.in_reach is 'Whether the agent is of those structures.';
 
 create function payroll_api.is_open(agent bigint) returns boolean
 	language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -146,7 +159,7 @@ create function payroll_api.find(matricule text) returns table (agent_id bigint)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	found bigint := (select a.agent_id from career.agents a where a.matricule = upper(btrim(find.matricule)) and payroll_api.in_reach(a.agent_id));
+	found bigint := (select a.agent_id from career.agents a where a.matricule = upper(btrim(find.matricule)) and payroll_api.in_reach(a.agent_id, 'payroll.compare'));
 begin
 	if found is null then
 		raise exception using errcode = 'GU422', message = 'payroll.no_agent', column = 'matricule';
@@ -212,7 +225,7 @@ declare
 	said text := (select r.label from payroll.reasons r where r.reason_code = settle.reason);
 	whom bigint;
 begin
-	select d.* into it from payroll.differences d where d.difference_id = settle.difference and payroll_api.in_reach(d.agent_id) for update;
+	select d.* into it from payroll.differences d where d.difference_id = settle.difference and payroll_api.in_reach(d.agent_id, 'payroll.compare') for update;
 	if not found then
 		raise exception using errcode = 'GU404', message = 'problem.missing';
 	elsif not payroll_api.is_open(it.agent_id) then
@@ -285,7 +298,7 @@ as $$
 	from (select count(*) filter (where x.state_code = 'ouvert') as open, count(distinct x.agent_id) filter (where x.state_code = 'ouvert') as agents,
 			count(*) filter (where x.state_code = 'resolu') as settled
 		from payroll.differences x join career.agents a on a.agent_id = x.agent_id
-		where coalesce(a.structure_rank, (select min(s.rank) from base.structures s)) <@ (select s.ranks from base.my_spans s)) d
+		where coalesce(a.structure_rank, (select min(s.rank) from base.structures s)) <@ (select payroll_api.reach('payroll.compare'))) d
 	cross join (select count(*)::int as many, min(x.month) as first, max(x.month) as last from payroll.months x) m
 	left join lateral (select x.* from base.jobs x where x.kind = 'payroll.compare' and x.state_code in ('attente', 'cours') order by x.job_id desc limit 1) j on true;
 $$;
@@ -298,7 +311,7 @@ as $$
 	select k.kind_code, k.label, k.help, c.cause_code, c.label, c.who, count(*) filter (where d.state_code = 'ouvert'), count(*) filter (where d.state_code = 'resolu'),
 		count(distinct d.agent_id) filter (where d.state_code = 'ouvert'), row_number() over (partition by k.sort order by c.sort) = 1
 	from payroll.differences d
-	join career.agents a on a.agent_id = d.agent_id and coalesce(a.structure_rank, (select min(s.rank) from base.structures s)) <@ (select s.ranks from base.my_spans s)
+	join career.agents a on a.agent_id = d.agent_id and coalesce(a.structure_rank, (select min(s.rank) from base.structures s)) <@ (select payroll_api.reach('payroll.compare'))
 	join payroll.kinds k on k.kind_code = d.kind_code
 	join payroll.causes c on c.cause_code = d.cause_code
 	where d.state_code <> 'disparu'
@@ -327,7 +340,7 @@ as $$
 		(array_agg(d.cause order by d.until_month desc, k.sort))[1], bool_or(d.state_code = 'ouvert')
 	from payroll.differences d
 	join payroll.kinds k on k.kind_code = d.kind_code
-	join career.agents a on a.agent_id = d.agent_id and coalesce(a.structure_rank, (select min(s.rank) from base.structures s)) <@ (select s.ranks from base.my_spans s)
+	join career.agents a on a.agent_id = d.agent_id and coalesce(a.structure_rank, (select min(s.rank) from base.structures s)) <@ (select payroll_api.reach('payroll.compare'))
 	where d.state_code = coalesce(nullif(agents_where.of_state, ''), 'ouvert') and d.state_code <> 'disparu'
 		and (coalesce(agents_where.of_kind, '') = '' or d.kind_code = agents_where.of_kind)
 		and (coalesce(agents_where.of_cause, '') = '' or d.cause_code = agents_where.of_cause)

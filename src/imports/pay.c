@@ -11,6 +11,8 @@ pay_new_answer(const struct request *req, const void *input, const struct result
 	struct date month = { .year = req->today.year, .month = req->today.month, .day = 1 };
 	int i;
 
+	const struct parameter *chosen = req->posted != NULL ? parameters_find(req->posted, STR("mois")) : NULL;
+
 	(void)input;
 	(void)got;
 	for (i = 0; i < MONTHS_OFFERED; i++, month = date_add_months(month, -1)) {
@@ -18,6 +20,8 @@ pay_new_answer(const struct request *req, const void *input, const struct result
 
 		page_text(row, MARK("MONTH"), arena_format(req->arena, "%04d-%02d", month.year, month.month));
 		page_text(row, MARK("MONTH_WORDS"), arena_format(req->arena, "%s %d", names[month.month - 1], month.year));
+		if (chosen != NULL && str_same(chosen->value, arena_format(req->arena, "%04d-%02d", month.year, month.month)))
+			page_show(row, MARK("CHOSEN"));
 	}
 	return reply_page();
 }

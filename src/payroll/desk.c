@@ -3,7 +3,7 @@
 
 #include "guichet/sheet.h"
 
-enum { PAGE_LINES = 50 };
+enum { PAGE_LINES = 50, MONTHS_SHOWN = 12 };
 
 const struct field PAY_LIST_FIELDS[] = {
 	OPTIONAL_CHOICE(struct pay_list_input, nature, PAY_KINDS), OPTIONAL_TEXT(struct pay_list_input, cause, 40),
@@ -16,7 +16,7 @@ const struct field PAY_FIND_FIELDS[] = { FIELD_MATRICULE(struct pay_find_input, 
 
 const struct query PAY_OVERVIEW = { "select * from payroll_api.overview()", .shows = "." };
 const struct query PAY_TALLY = { "select * from payroll_api.tally()", .shows = "TALLY" };
-const struct query PAY_MONTHS = { "select * from payroll_api.months_known()", .shows = "MONTHS" };
+const struct query PAY_MONTHS = { "select * from payroll_api.months_known()" };
 const struct query PAY_LISTED = { "select * from payroll_api.listed($1, $2, $3, $4, $5)" };
 const struct query PAY_CHOICES = { "select * from payroll_api.filter_choices($1, $2)" };
 const struct query PAY_EXPORT = { "select * from payroll_api.export($1, $2, $3, $4)" };
@@ -61,6 +61,18 @@ show_choices(const struct rows *choices, struct page *page)
 }
 
 static void
+show_months(const struct request *req, const struct rows *months, struct page *page)
+{
+	size_t i;
+
+	page_show(page, rows_count(months) > 0 ? MARK("HAS_MONTHS") : MARK("NO_MONTHS"));
+	if (rows_count(months) > MONTHS_SHOWN)
+		page_show(page, MARK("HAS_OLDER"));
+	for (i = 0; i < rows_count(months); i++)
+		page_bind_row(page_row(page, i < MONTHS_SHOWN ? MARK("MONTHS") : MARK("OLDER")), req->arena, months, i);
+}
+
+static void
 show_pages(const struct pay_list_input *in, size_t count, struct page *page)
 {
 	const int64_t number = number_of(in);
@@ -89,6 +101,7 @@ pay_list_answer(const struct request *req, const void *input, const struct resul
 	if (problem.kind != PROBLEM_NONE)
 		return reply_problem(problem);
 	show_choices(results_of(got, &PAY_CHOICES), page);
+	show_months(req, results_of(got, &PAY_MONTHS), page);
 	page_text(page, MARK("NATURE"), str_empty(in->nature) ? STR("") : in->nature);
 	page_text(page, MARK("CAUSE_CODE"), str_empty(in->cause) ? STR("") : in->cause);
 	page_text(page, MARK("ETAT"), str_empty(in->etat) ? STR("") : in->etat);

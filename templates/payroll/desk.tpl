@@ -62,17 +62,8 @@
 	<section class="g-stack" aria-labelledby="mois">
 		<h2 class="govuk-heading-l g-anchor" id="mois">Mois connus</h2>
 		{{#NO_MONTHS}}{{<kit/empty TITLE="Aucun mois" NOTE="Chargez un premier fichier de la solde." HREF="/paye/imports/nouveau" LINK="Charger un fichier" ICON="upload"/}}{{/NO_MONTHS}}
-		{{#HAS_MONTHS}}{{<kit/table CAPTION="Mois de paye connus, du dernier au premier" HIDE="oui"}}
-			{{<kit/head}}{{<kit/th LABEL="Mois"/}}{{<kit/th LABEL="Agents payés" NUM="oui"/}}{{<kit/th LABEL="Différences à régler" NUM="oui"/}}{{<kit/th LABEL="Lignes remplacées" NUM="oui"/}}{{<kit/th LABEL="Sans agent connu" NUM="oui"/}}{{<kit/th LABEL="Chargé"/}}{{</kit/head}}
-			{{<kit/rows}}{{#MONTHS}}{{<kit/row}}
-				{{<kit/row-title}}{{MONTH_WORDS}}{{</kit/row-title}}
-				{{<kit/td LABEL="Agents payés" NUM="oui"}}{{LINES_COUNT}}{{</kit/td}}
-				{{<kit/td LABEL="Différences à régler" NUM="oui"}}{{OPEN_COUNT}}{{</kit/td}}
-				{{<kit/td LABEL="Lignes remplacées" NUM="oui"}}{{REPLACED_COUNT}}{{</kit/td}}
-				{{<kit/td LABEL="Sans agent connu" NUM="oui"}}{{WAITING_COUNT}}{{</kit/td}}
-				{{<kit/td LABEL="Chargé"}}<div>{{#IS_MISSING}}{{<kit/state KIND="missing" LABEL="Fichier manquant"/}}{{/IS_MISSING}}{{#NO_IS_MISSING}}{{LOADED_AT}}{{#IS_PARTIAL}} <small>quelques agents seulement</small>{{/IS_PARTIAL}}{{/NO_IS_MISSING}}</div>{{</kit/td}}
-			{{</kit/row}}{{/MONTHS}}{{</kit/rows}}
-		{{</kit/table}}{{/HAS_MONTHS}}
+		{{#HAS_MONTHS}}{{<payroll/layout-months CAPTION="Les douze derniers mois de paye connus, du dernier au premier"}}{{#MONTHS}}{{<payroll/layout-month/}}{{/MONTHS}}{{</payroll/layout-months}}{{/HAS_MONTHS}}
+		{{#HAS_OLDER}}{{<kit/details TITLE="Les mois plus anciens"}}{{<payroll/layout-months CAPTION="Les mois plus anciens"}}{{#OLDER}}{{<payroll/layout-month/}}{{/OLDER}}{{</payroll/layout-months}}{{</kit/details}}{{/HAS_OLDER}}
 	</section>
 </div>
 {{</layout}}

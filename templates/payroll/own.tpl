@@ -18,7 +18,7 @@
 	{{#HAS_DIFFERENCES}}<section class="g-stack" aria-labelledby="ecarts">
 		<h2 class="govuk-heading-l" id="ecarts">Ce qui diffère</h2>
 		{{#DIFFERENCES}}<article class="g-card" id="e{{DIFFERENCE_ID}}"><div class="g-title-row"><h3 class="govuk-heading-m">{{KIND_LABEL}} – {{SPAN}}{{#IS_LONG}} ({{MONTHS}} mois){{/IS_LONG}}</h3><p>{{#STATE_CODE_OUVERT}}{{<kit/state KIND="progress" LABEL="{{STATE_LABEL}}"/}}{{/STATE_CODE_OUVERT}}{{#STATE_CODE_RESOLU}}{{<kit/state KIND="done" LABEL="{{STATE_LABEL}}"/}}{{/STATE_CODE_RESOLU}}</p></div>
-			{{<payroll/layout-difference ACTS="oui"/}}
+			{{<payroll/layout-difference OWN="oui"/}}
 			{{#HAS_COMMENT_TEXT}}<p class="govuk-body"><strong>Votre remarque, envoyée le {{COMMENT_ON}} :</strong></p><blockquote class="g-quote">{{COMMENT_TEXT:pre_escape}}</blockquote>{{/HAS_COMMENT_TEXT}}
 			{{#NO_COMMENT_TEXT}}{{#STATE_CODE_OUVERT}}{{<kit/details TITLE="Écrire une remarque"}}
 				{{<kit/form ACTION="/carriere/paye/{{DIFFERENCE_ID}}/remarque"}}

@@ -316,6 +316,74 @@ names_are_split(void **state)
 	assert_problem(column_full_name(NO_STR, &family, &given, &sure), "column.full_name", "absent");
 }
 
+/* The payer's file: what its headers are called, whichever words and order. */
+static void
+pay_files_are_understood(void **state)
+{
+	static const struct column_case usual[] = {
+		{ "Matricule", "123456", COLUMN_MATRICULE }, { "Catégorie", "A", COLUMN_CATEGORY }, { "Échelle", "3", COLUMN_SCALE },
+		{ "Échelon", "7", COLUMN_STEP }, { "Indice", "713", COLUMN_PAY_INDEX }, { "Traitement indiciaire", "213900", COLUMN_INDEX_PAY },
+		{ "Position", "Activité", COLUMN_POSITION }, { "Mois", "10/2026", COLUMN_PAY_MONTH }, { "Nom et prénoms", "ADJOVI Koffi", COLUMN_NONE },
+	};
+	static const struct column_case other[] = {
+		{ "SOLDE DE BASE", "213 900", COLUMN_INDEX_PAY }, { "MLE", "123456", COLUMN_MATRICULE }, { "Grade", "A3-7", COLUMN_GRADE },
+		{ "Indice de solde", "713", COLUMN_PAY_INDEX }, { "Période de paye", "octobre 2026", COLUMN_PAY_MONTH }, { "Téléphone", "97000001", COLUMN_NONE },
+	};
+
+	(void)state;
+	assert_guessed(COLUMN_FILE_PAY, usual, sizeof usual / sizeof *usual);
+	assert_guessed(COLUMN_FILE_PAY, other, sizeof other / sizeof *other);
+}
+
+static void
+months_are_read(void **state)
+{
+	static const char *const good[] = { "2026-10", "10/2026", "10-2026", "202610", "octobre 2026", "Octobre 2026", "2026-10-31", "31/10/2026", " 2026-10 ", "46296" };
+	static const char *const bad[] = { "", "2026", "13/2026", "2026-13", "202613", "octobre", "oct. 26", "10/26", "0/2026", "-1/2026", "abc" };
+	struct date month;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+		month = (struct date){ .year = 0 };
+		if (column_month(str_of(good[i]), &month).kind != PROBLEM_NONE || month.year != 2026 || month.month != 10 || month.day != 1)
+			fail_msg("\"%s\" gives %d-%d-%d", good[i], month.year, month.month, month.day);
+	}
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		const struct problem problem = column_month(str_of(bad[i]), &month);
+
+		if (problem.kind != PROBLEM_INPUT || strcmp(problem.text, "column.month_form") != 0)
+			fail_msg("\"%s\" is taken for a month", bad[i]);
+	}
+}
+
+static void
+whole_numbers_are_read(void **state)
+{
+	static const struct { const char *text; int64_t number; } good[] = {
+		{ "713", 713 }, { "213900", 213900 }, { "213 900", 213900 }, { "213\xc2\xa0" "900", 213900 }, { "213\xe2\x80\xaf" "900 FCFA", 213900 }, { "213.900", 213900 },
+		{ "713,00", 713 }, { "713.0", 713 }, { "0", 0 }, { "-0", 0 }, { "1.213.900", 1213900 },
+	};
+	static const struct { const char *text, *why; } bad[] = {
+		{ "", "column.whole_form" }, { "abc", "column.whole_form" }, { "713,5", "column.whole_form" }, { "713.5", "column.whole_form" }, { "7 1a", "column.whole_form" },
+		{ "-713", "column.whole_negative" }, { "-213 900", "column.whole_negative" }, { "99999999999", "column.whole_most" }, { "1234567890123456789012", "column.whole_most" },
+		{ ".900", "column.whole_form" }, { "1.90", "column.whole_form" }, { "FCFA", "column.whole_form" }, { "1e5", "column.whole_form" },
+	};
+	int64_t number;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+		number = -1;
+		if (column_whole(str_of(good[i].text), 99999999, &number).kind != PROBLEM_NONE || number != good[i].number)
+			fail_msg("\"%s\" gives %lld", good[i].text, (long long)number);
+	}
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		const struct problem problem = column_whole(str_of(bad[i].text), 99999999, &number);
+
+		if (problem.kind != PROBLEM_INPUT || strcmp(problem.text, bad[i].why) != 0)
+			fail_msg("\"%s\": %s", bad[i].text, problem.kind == PROBLEM_NONE ? "taken" : problem.text);
+	}
+}
+
 int
 main(void)
 {
@@ -331,6 +399,9 @@ main(void)
 		cmocka_unit_test(small_values_are_read),
 		cmocka_unit_test(matricules_are_read),
 		cmocka_unit_test(names_are_split),
+		cmocka_unit_test(pay_files_are_understood),
+		cmocka_unit_test(months_are_read),
+		cmocka_unit_test(whole_numbers_are_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -275,10 +275,61 @@ long_texts_are_refused(void **state)
 	assert_good(&s);
 }
 
+#define PAID(...) LINE(COLUMN_FILE_PAY, __VA_ARGS__)
+static void
+a_line_of_pay_has_an_index(void **state)
+{
+	struct staged s;
+
+	(void)state;
+	s = PAID({ COLUMN_PAY_INDEX, "713" }, { COLUMN_INDEX_PAY, "213 900" }, { COLUMN_CATEGORY, "A" }, { COLUMN_SCALE, "3" }, { COLUMN_STEP, "7" },
+	         { COLUMN_POSITION, "Activité" }, { COLUMN_PAY_MONTH, "10/2026" });
+	assert_good(&s);
+	assert_int_equal(s.pay_index, 713);
+	assert_int_equal(s.index_pay, 213900);
+	assert_int_equal(s.step, 7);
+	assert_int_equal(s.pay_month.month, 10);
+	s = PAID({ COLUMN_PAY_INDEX, "713" });
+	assert_good(&s);
+	assert_true(s.index_pay == -1);                       /* not said is not zero */
+	s = PAID({ COLUMN_PAY_INDEX, "713" }, { COLUMN_INDEX_PAY, "0" });
+	assert_good(&s);
+	assert_int_equal(s.index_pay, 0);
+	s = PAID({ COLUMN_PAY_INDEX, "" });
+	assert_fault(&s, "pay_index", "payroll.index_missing");
+	s = PAID({ COLUMN_PAY_INDEX, "0" });
+	assert_fault(&s, "pay_index", "payroll.index_missing");
+	s = PAID({ COLUMN_PAY_INDEX, "-713" }, { COLUMN_INDEX_PAY, "-213900" });
+	assert_fault(&s, "pay_index", "column.whole_negative");
+	assert_fault(&s, "index_pay", "column.whole_negative");
+	s = PAID({ COLUMN_PAY_INDEX, "10000" });
+	assert_fault(&s, "pay_index", "column.whole_most");
+}
+
+static void
+a_month_of_pay_is_possible(void **state)
+{
+	struct staged s;
+
+	(void)state;
+	s = PAID({ COLUMN_PAY_INDEX, "713" }, { COLUMN_PAY_MONTH, "11/2026" });
+	assert_good(&s);
+	s = PAID({ COLUMN_PAY_INDEX, "713" }, { COLUMN_PAY_MONTH, "01/1900" });
+	assert_fault(&s, "pay_month", "payroll.month_range");
+	s = PAID({ COLUMN_PAY_INDEX, "713" }, { COLUMN_PAY_MONTH, "10/2200" });
+	assert_fault(&s, "pay_month", "payroll.month_range");
+	assert_int_equal(s.pay_month.year, 0);
+	s = PAID({ COLUMN_PAY_INDEX, "713" }, { COLUMN_PAY_MONTH, "12/2026" });
+	assert_fault(&s, "pay_month", "payroll.month_range");
+	s = PAID({ COLUMN_PAY_INDEX, "713" }, { COLUMN_PAY_MONTH, "13/2026" });
+	assert_fault(&s, "pay_month", "column.month_form");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_line_of_pay_has_an_index), cmocka_unit_test(a_month_of_pay_is_possible),
 		cmocka_unit_test(a_matricule_is_there), cmocka_unit_test(a_row_may_be_short), cmocka_unit_test(dates_exist_and_are_near),
 		cmocka_unit_test(nobody_is_hired_as_a_child), cmocka_unit_test(names_agree), cmocka_unit_test(sex_is_one_of_two),
 		cmocka_unit_test(grades_are_in_bounds_and_agree), cmocka_unit_test(phones_are_of_benin), cmocka_unit_test(emails_are_whole),

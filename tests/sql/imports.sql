@@ -6,8 +6,9 @@ select no_plan();
 -- Row security on and forced; exactly these policies; nobody writes but functions.
 select is((select array_agg(relrowsecurity and relforcerowsecurity) from pg_class where oid = format('imports.%I', t)::regclass), array[true],
 	t || ': row security enabled and forced') from unnest(array['imports', 'columns', 'choices', 'problems', 'sums', 'profiles', 'profile_fields']) t;
-select policies_are('imports', t, array['gatekeeper', 'own'], t || ': its policies') from unnest(array['imports', 'columns', 'choices', 'problems', 'sums']) t;
+select policies_are('imports', t, array['gatekeeper', 'own', 'payer'], t || ': its policies') from unnest(array['imports', 'columns', 'choices', 'problems', 'sums']) t;
 select policies_are('imports', t, array['gatekeeper'], t || ': its policy') from unnest(array['profiles', 'profile_fields']) t;
+select policy_roles_are('imports', t, 'payer', array['web_payroll']) from unnest(array['imports', 'columns', 'choices', 'problems', 'sums']) t;
 select policy_roles_are('imports', t, 'own', array['web_import']) from unnest(array['imports', 'columns', 'choices', 'problems', 'sums']) t;
 select is(has_any_column_privilege(r, format('imports.%I', t), v), v = 'SELECT' and r = 'web_import' and t not in ('profiles', 'profile_fields'), r || ' ' || v || ' on ' || t)
 from unnest(array['gate', 'worker', 'web_public', 'web_account', 'web_self', 'web_clerk', 'web_export', 'web_import', 'web_admin']) r,
