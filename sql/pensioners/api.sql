@@ -53,11 +53,11 @@ create function pensioners_api.write_to(person bigint, way text, recipient text,
 	language sql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 	insert into base.outbox (person_id, channel, recipient, subject, body, event_code, minutes)
-	select write_to.person, case way when 'phone' then 'sms' else way end, recipient, case way when 'email' then channels_api.fill(m.subject, facts) else '' end,
-		case way when 'email' then channels_api.fill(m.body, facts) || E'\n\nGuichet – Ministère du Travail et de la Fonction publique'
-			else 'Guichet : ' || channels_api.fill(m.sms, facts) end, e.event_code, e.minutes
+	select write_to.person, case way when 'phone' then 'sms' else way end, write_to.recipient, case way when 'email' then channels_api.fill(m.subject, write_to.facts) else '' end,
+		case way when 'email' then channels_api.fill(m.body, write_to.facts) || E'\n\nGuichet – Ministère du Travail et de la Fonction publique'
+			else 'Guichet : ' || channels_api.fill(m.sms, write_to.facts) end, e.event_code, e.minutes
 	from channels.messages m join channels.events e using (event_code)
-	where m.event_code = write_to.event and not (way = 'phone' and exists (select from channels.stops s where s.phone = recipient));
+	where m.event_code = write_to.event and not (way = 'phone' and exists (select from channels.stops s where s.phone = write_to.recipient));
 $$;
 comment on function pensioners_api.write_to is 'One message to one address or number that is no contact of an account: a contact taken away, a claimant met at a centre.';
 

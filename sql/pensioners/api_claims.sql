@@ -341,7 +341,7 @@ begin
 		raise exception using errcode = 'GU422', message = 'pensioners.no_death_paper', column = 'accord';
 	end if;
 	perform pensioners_api.move_claim(it, 'recu');
-	update pensioners.claims c set filed_at = coalesce(c.filed_at, now()), asked = null where c.claim_id = it.claim_id returning c.due_on into due;
+	update pensioners.claims c set filed_at = coalesce(c.filed_at, clock_timestamp()), asked = null where c.claim_id = it.claim_id returning c.due_on into due;
 	perform pensioners_api.claim_event(it.claim_id, me, 'vous', case when first then 'Demande envoyée' else 'Complément envoyé' end, btrim(coalesce(answer, '')));
 	if first then
 		perform pensioners_api.tell_claimant(it.claim_id, 'reversion.recue', jsonb_build_object('defunt', it.deceased_name, 'avant', base_api.day_words(due)));
