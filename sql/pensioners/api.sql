@@ -53,11 +53,11 @@ create function pensioners_api.write_to(person bigint, way text, recipient text,
 	language sql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 	insert into base.outbox (person_id, channel, recipient, subject, body, event_code, minutes)
-	select write_to.person, case way when 'phone' then 'sms' else way end, recipient, case way when 'email' then channels_api.fill(m.subject, facts) else '' end,
-		case way when 'email' then channels_api.fill(m.body, facts) || E'\n\nGuichet – Ministère du Travail et de la Fonction publique'
-			else 'Guichet : ' || channels_api.fill(m.sms, facts) end, e.event_code, e.minutes
+	select write_to.person, case way when 'phone' then 'sms' else way end, write_to.recipient, case way when 'email' then channels_api.fill(m.subject, write_to.facts) else '' end,
+		case way when 'email' then channels_api.fill(m.body, write_to.facts) || E'\n\nGuichet – Ministère du Travail et de la Fonction publique'
+			else 'Guichet : ' || channels_api.fill(m.sms, write_to.facts) end, e.event_code, e.minutes
 	from channels.messages m join channels.events e using (event_code)
-	where m.event_code = write_to.event and not (way = 'phone' and exists (select from channels.stops s where s.phone = recipient));
+	where m.event_code = write_to.event and not (way = 'phone' and exists (select from channels.stops s where s.phone = write_to.recipient));
 $$;
 comment on function pensioners_api.write_to is 'One message to one address or number that is no contact of an account: a contact taken away, a claimant met at a centre.';
 
@@ -104,12 +104,12 @@ comment on function pensioners_api.my_life is 'Whether I am retired, until when 
 
 create function pensioners_api.my_pension() returns table (matricule text, family_name text, given_names text, birth_date date, left_on date, is_retired boolean,
 	regime text, life_due_on date, life_seen_on date, life_number text, days_left int, days_late int, is_late boolean, is_soon boolean, months text, months_is_demo boolean,
-	address text, address_since timestamptz, died_on date, is_declared_dead boolean)
+	address text, address_since date, died_on date, is_declared_dead boolean)
 	language sql stable
 	begin atomic
 		select a.matricule, p.family_name, p.given_names, p.birth_date, a.left_on, l.is_retired, coalesce(a.pension_code, st.pension_code),
 			l.due_on, l.seen_on, l.number, l.due_on - current_date, current_date - l.due_on, l.due_on < current_date, l.due_on between current_date and current_date + 60,
-			v.value #>> '{}', v.is_demo, h.line || ', ' || m.name, h.since, l.died_on, l.is_declared_dead
+			v.value #>> '{}', v.is_demo, h.line || ', ' || m.name, (h.since at time zone 'Africa/Porto-Novo')::date, l.died_on, l.is_declared_dead
 		from career.agents a
 		join base.persons p on p.person_id = a.person_id
 		join career.statuses st on st.status_code = a.status_code
@@ -132,25 +132,25 @@ $$;
 comment on function pensioners_api.my_booklet is 'My sealed booklet, once its file is made.';
 
 create function pensioners_api.my_amounts() returns table (regime text, pension_fcfa bigint, base_fcfa bigint, rate int, service_days int, is_demo boolean,
-	made_at timestamptz, number text, is_paid boolean)
+	made_on date, number text, is_paid boolean)
 	language sql stable
 	begin atomic
-		select distinct on (q.regime_code) q.regime_code, q.pension_fcfa, q.base_fcfa, q.rate, q.service_days + q.bonus_days, q.is_demo, q.made_at, f.number, f.state_code = 'paiement'
+		select distinct on (q.regime_code) q.regime_code, q.pension_fcfa, q.base_fcfa, q.rate, q.service_days + q.bonus_days, q.is_demo, (q.made_at at time zone 'Africa/Porto-Novo')::date, f.number, f.state_code = 'paiement'
 		from pensions.files f join pensions.liquidations q on q.file_id = f.file_id
 		where f.kind_code <> 'reversion' and q.is_complete and q.is_entitled and f.state_code in ('remise', 'paiement')
 		order by q.regime_code, f.file_id desc, q.version desc;
 	end;
 comment on function pensioners_api.my_amounts is 'The amount of each fund as it was signed, and what it is made of.';
 
-create function pensioners_api.my_accounts() returns table (payment_account_id bigint, kind_code text, label text, ending text, asked_at timestamptz, holds_from timestamptz,
-	state_code text, stopped_at timestamptz, stopped_how_code text, stopped_why text)
+create function pensioners_api.my_accounts() returns table (payment_account_id bigint, kind_code text, label text, ending text, asked_on date, holds_from date,
+	state_code text, stopped_on date, stopped_how_code text, stopped_why text)
 	language sql stable
 	begin atomic
-		select a.payment_account_id, a.kind_code, a.label, a.account_end, a.asked_at, a.holds_from,
+		select a.payment_account_id, a.kind_code, a.label, a.account_end, (a.asked_at at time zone 'Africa/Porto-Novo')::date, (a.holds_from at time zone 'Africa/Porto-Novo')::date,
 			case when a.stopped_at is not null then 'arrete' when a.holds_from > now() then 'attente'
 				when a.payment_account_id = (select b.payment_account_id from pensioners.payment_accounts b where b.stopped_at is null and b.holds_from <= now()
 					order by b.holds_from desc, b.payment_account_id desc limit 1) then 'vigueur' else 'ancien' end,
-			a.stopped_at, a.stopped_how_code, a.stopped_why
+			(a.stopped_at at time zone 'Africa/Porto-Novo')::date, a.stopped_how_code, a.stopped_why
 		from pensioners.payment_accounts a order by a.asked_at desc, a.payment_account_id desc limit 20;
 	end;
 comment on function pensioners_api.my_accounts is 'Where my pension is paid, was, and will be: never more than the last four characters.';
@@ -165,18 +165,18 @@ create function pensioners_api.my_certificates() returns table (life_certificate
 	end;
 comment on function pensioners_api.my_certificates is 'My certificates of life, newest first.';
 
-create function pensioners_api.my_addresses() returns table (line text, commune text, since timestamptz, is_now boolean)
+create function pensioners_api.my_addresses() returns table (line text, commune text, since date, is_now boolean)
 	language sql stable
 	begin atomic
-		select a.line, m.name, a.since, row_number() over (order by a.since desc, a.address_id desc) = 1
+		select a.line, m.name, (a.since at time zone 'Africa/Porto-Novo')::date, row_number() over (order by a.since desc, a.address_id desc) = 1
 		from pensioners.addresses a join base.communes m on m.commune_id = a.commune_id order by a.since desc, a.address_id desc limit 20;
 	end;
 comment on function pensioners_api.my_addresses is 'Where I live and lived.';
 
-create function pensioners_api.my_notices() returns table (at timestamptz, subject text)
+create function pensioners_api.my_notices() returns table (on_day date, subject text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select o.made_at, e.name from base.outbox o join channels.events e using (event_code)
+	select (o.made_at at time zone 'Africa/Porto-Novo')::date, e.name from base.outbox o join channels.events e using (event_code)
 	where o.person_id = (select m.person_id from base.me m) and (e.event_code like 'pension.%' or e.event_code like 'reversion.%')
 	group by o.made_at, e.name order by o.made_at desc limit 6;
 $$;
@@ -321,10 +321,10 @@ begin
 end $$;
 comment on function pensioners_api.stop_my_account is 'Stops my own change of account.';
 
-create function pensioners_api.stop_page(token text) returns table (words text, holds_from timestamptz, asked_at timestamptz, state_code text)
+create function pensioners_api.stop_page(token text) returns table (words text, holds_from date, state_code text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select pensioners_api.account_words(a.kind_code, a.label, a.account_end), a.holds_from, a.asked_at,
+	select pensioners_api.account_words(a.kind_code, a.label, a.account_end), (a.holds_from at time zone 'Africa/Porto-Novo')::date,
 		case when a.stopped_at is not null then 'arrete' when a.holds_from <= now() then 'effet' else 'attente' end
 	from pensioners.payment_accounts a where a.token_hash = sha256(convert_to(lower(stop_page.token), 'UTF8'));
 $$;

@@ -32,13 +32,13 @@ comment on function pensioners_api.tell_claimant is 'Writes to who claims: to hi
 -- 1. Reads -------------------------------------------------------------------------------------------------------------------------
 
 create function pensioners_api.claim(claim bigint) returns table (claim_id bigint, number text, matricule text, deceased_name text, died_on date, is_in_service boolean,
-	claimant_name text, claimant_phone text, link_code text, origin_code text, made_at timestamptz, filed_at timestamptz, state_code text, state_label text, desk text, next_words text,
-	state_since timestamptz, due_on date, days_late int, is_late boolean, days smallint, asked text, reason_label text, remedy text, explanation text, has_file boolean, may_edit boolean,
+	claimant_name text, claimant_phone text, link_code text, origin_code text, made_on date, filed_on date, state_code text, state_label text, desk text, next_words text,
+	state_since date, due_on date, days_late int, is_late boolean, days smallint, asked text, reason_label text, remedy text, explanation text, has_file boolean, may_edit boolean,
 	survivors_count bigint, papers_count bigint, has_death_paper boolean, is_ready boolean)
 	language sql stable
 	begin atomic
-		select c.claim_id, c.number, c.matricule, c.deceased_name, c.died_on, c.is_in_service, c.claimant_name, c.claimant_phone, c.link_code, c.origin_code, c.made_at, c.filed_at,
-			c.state_code, s.label, s.desk, s.next_words, c.state_since, c.due_on, current_date - c.due_on, not s.is_over and c.due_on < current_date, s.days, c.asked, r.label, r.remedy, c.explanation,
+		select c.claim_id, c.number, c.matricule, c.deceased_name, c.died_on, c.is_in_service, c.claimant_name, c.claimant_phone, c.link_code, c.origin_code, (c.made_at at time zone 'Africa/Porto-Novo')::date, (c.filed_at at time zone 'Africa/Porto-Novo')::date,
+			c.state_code, s.label, s.desk, s.next_words, (c.state_since at time zone 'Africa/Porto-Novo')::date, c.due_on, current_date - c.due_on, not s.is_over and c.due_on < current_date, s.days, c.asked, r.label, r.remedy, c.explanation,
 			c.file_id is not null, s.is_open_to_claimant and (select m.person_id from base.me m) in (c.claimant_id, c.made_by),
 			n.survivors, n.papers, n.death, n.survivors > 0 and n.death
 		from pensioners.claims c
@@ -62,10 +62,10 @@ create function pensioners_api.claim_survivors(claim bigint) returns table (surv
 	end;
 comment on function pensioners_api.claim_survivors is 'Spouses, then children from the eldest; a birth more than 300 days after the death is marked, not judged.';
 
-create function pensioners_api.claim_papers(claim bigint) returns table (claim_paper_id bigint, claim_id bigint, label text, kind_code text, added_at timestamptz)
+create function pensioners_api.claim_papers(claim bigint) returns table (claim_paper_id bigint, claim_id bigint, label text, kind_code text, added_on date)
 	language sql stable
 	begin atomic
-		select p.claim_paper_id, p.claim_id, k.label, p.kind_code, p.added_at
+		select p.claim_paper_id, p.claim_id, k.label, p.kind_code, (p.added_at at time zone 'Africa/Porto-Novo')::date
 		from pensioners.claim_papers p join pensioners.claim_paper_kinds k on k.kind_code = p.kind_code
 		where p.claim_id = claim_papers.claim order by k.sort, p.claim_paper_id;
 	end;
@@ -86,10 +86,10 @@ create function pensioners_api.claim_paper_kinds() returns table (kind_code text
 comment on function pensioners_api.claim_paper_kinds is 'Kinds of paper that a claim may carry.';
 
 create function pensioners_api.my_claims(size bigint, skip bigint) returns table (claim_id bigint, number text, deceased_name text, state_code text, state_label text, desk text,
-	state_since timestamptz, due_on date)
+	state_since date, due_on date)
 	language sql stable
 	begin atomic
-		select c.claim_id, c.number, c.deceased_name, c.state_code, s.label, s.desk, c.state_since, c.due_on
+		select c.claim_id, c.number, c.deceased_name, c.state_code, s.label, s.desk, (c.state_since at time zone 'Africa/Porto-Novo')::date, c.due_on
 		from pensioners.claims c join pensioners.claim_states s on s.state_code = c.state_code
 		order by c.made_at desc, c.claim_id desc limit my_claims.size offset my_claims.skip;
 	end;
@@ -341,7 +341,7 @@ begin
 		raise exception using errcode = 'GU422', message = 'pensioners.no_death_paper', column = 'accord';
 	end if;
 	perform pensioners_api.move_claim(it, 'recu');
-	update pensioners.claims c set filed_at = coalesce(c.filed_at, now()), asked = null where c.claim_id = it.claim_id returning c.due_on into due;
+	update pensioners.claims c set filed_at = coalesce(c.filed_at, clock_timestamp()), asked = null where c.claim_id = it.claim_id returning c.due_on into due;
 	perform pensioners_api.claim_event(it.claim_id, me, 'vous', case when first then 'Demande envoyée' else 'Complément envoyé' end, btrim(coalesce(answer, '')));
 	if first then
 		perform pensioners_api.tell_claimant(it.claim_id, 'reversion.recue', jsonb_build_object('defunt', it.deceased_name, 'avant', base_api.day_words(due)));

@@ -12,10 +12,10 @@ create function pensioners_api.desk_counts() returns table (state_code text, lab
 comment on function pensioners_api.desk_counts is 'How many claims in each state, and how many are late.';
 
 create function pensioners_api.desk_claims(state text, size bigint, skip bigint) returns table (claim_id bigint, number text, deceased_name text, matricule text, died_on date,
-	claimant_name text, origin_code text, state_code text, state_label text, filed_at timestamptz, state_since timestamptz, due_on date, days int, days_late int, is_late boolean, survivors bigint)
+	claimant_name text, origin_code text, state_code text, state_label text, filed_on date, due_on date, days int, days_late int, is_late boolean, survivors bigint)
 	language sql stable
 	begin atomic
-		select c.claim_id, c.number, c.deceased_name, c.matricule, c.died_on, c.claimant_name, c.origin_code, c.state_code, s.label, c.filed_at, c.state_since, c.due_on,
+		select c.claim_id, c.number, c.deceased_name, c.matricule, c.died_on, c.claimant_name, c.origin_code, c.state_code, s.label, (c.filed_at at time zone 'Africa/Porto-Novo')::date, c.due_on,
 			c.due_on - current_date, current_date - c.due_on, not s.is_over and c.due_on < current_date, (select count(*) from pensioners.survivors v where v.claim_id = c.claim_id)
 		from pensioners.claims c join pensioners.claim_states s on s.state_code = c.state_code
 		where c.state_code = desk_claims.state

@@ -220,10 +220,10 @@ $$;
 comment on function pensioners_api.my_day is 'What I recorded in the last day.';
 
 -- A change of account that waits: a desk sees its last four characters and may stop it; nothing else of it.
-create function pensioners_api.waiting_account(agent bigint) returns table (payment_account_id bigint, words text, holds_from timestamptz)
+create function pensioners_api.waiting_account(agent bigint) returns table (payment_account_id bigint, words text, holds_from date)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select p.payment_account_id, pensioners_api.account_words(p.kind_code, p.label, p.account_end), p.holds_from
+	select p.payment_account_id, pensioners_api.account_words(p.kind_code, p.label, p.account_end), (p.holds_from at time zone 'Africa/Porto-Novo')::date
 	from pensioners.payment_accounts p join career.agents a using (person_id)
 	where a.agent_id = waiting_account.agent and pensioners_api.may_see(waiting_account.agent) and p.stopped_at is null and p.holds_from > now();
 $$;

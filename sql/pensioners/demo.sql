@@ -7,7 +7,7 @@ $$;
 -- Certificates of life: two in three are in order, one in six is late, the others never had one in the portal. Matricule 7315 has twenty days left.
 insert into pensioners.life_certificates (agent_id, how_code, seen_on, valid_until, place, paper_code, paper_end, recorded_by, structure_id, recorded_at)
 select r.agent_id, case when r.n % 9 = 4 then 'agent' else 'presence' end, d.seen, d.seen + interval '12 months',
-	case when r.n % 9 = 4 then 'Au domicile, visite d’un agent' else (array['CCSP de Parakou', 'CCSP d’Abomey', 'CCSP de Lokossa', 'CCSP de Natitingou', 'CCSP de Porto-Novo'])[1 + r.n % 5] end,
+	case when r.n % 9 = 4 then 'À son domicile' else (array['CCSP de Parakou', 'CCSP d’Abomey', 'CCSP de Lokossa', 'CCSP de Natitingou', 'CCSP de Porto-Novo'])[1 + r.n % 5] end,
 	(array['cip', 'cni', 'passeport'])[1 + r.n % 3], upper(substr(md5(r.matricule || d.y), 1, 4)), pensioners.demo_person('pfc.parakou@exemple.bj'),
 	(select s.structure_id from base.structures s where s.code = 'DDTFP-BORGOU'), d.seen + time '10:12'
 from (select a.agent_id, a.matricule, a.left_on, (row_number() over (order by a.matricule))::int as n from career.agents a join base.persons p using (person_id)

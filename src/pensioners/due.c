@@ -102,7 +102,7 @@ pensioner_due_export_answer(const struct request *req, const void *input, const 
 {
 	static const struct sheet_of COLUMNS[] = {
 		{ "matricule", "Matricule", SHEET_TEXT, 12 }, { "family_name", "Nom", SHEET_TEXT, 22 }, { "given_names", "Prénoms", SHEET_TEXT, 26 },
-		{ "birth_date", "Né(e) le", SHEET_DATE, 0 }, { "structure_name", "Dernière structure", SHEET_TEXT, 44 }, { "seen_on", "Vu(e) le", SHEET_DATE, 0 },
+		{ "birth_date", "Naissance", SHEET_DATE, 0 }, { "structure_name", "Dernière structure", SHEET_TEXT, 44 }, { "seen_on", "Dernière présence", SHEET_DATE, 0 },
 		{ "number", "Dernier certificat", SHEET_TEXT, 16 }, { "due_on", "À renouveler avant le", SHEET_DATE, 0 }, { "days", "Jours restants", SHEET_INT, 0 },
 	};
 	const struct due_input *in = input;

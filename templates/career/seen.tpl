@@ -7,7 +7,7 @@
 		{{<kit/rows}}{{#SEEN}}{{<kit/row}}{{<kit/row-title}}<time datetime="{{AT_ISO}}">{{AT}}</time>{{</kit/row-title}}
 			{{<kit/td LABEL="Structure"}}{{#HAS_STRUCTURE_NAME}}{{STRUCTURE_NAME}}{{/HAS_STRUCTURE_NAME}}{{#NO_STRUCTURE_NAME}}non indiquée{{/NO_STRUCTURE_NAME}}{{</kit/td}}
 			{{<kit/td LABEL="Rôle"}}{{#HAS_ROLE_LABEL}}{{ROLE_LABEL}}{{/HAS_ROLE_LABEL}}{{#NO_ROLE_LABEL}}non indiqué{{/NO_ROLE_LABEL}}{{</kit/td}}
-			{{<kit/td LABEL="Quoi"}}{{#WHAT_CODE_DOSSIER}}dossier ouvert{{/WHAT_CODE_DOSSIER}}{{#WHAT_CODE_EXPORT}}inclus dans une liste exportée{{/WHAT_CODE_EXPORT}}{{#WHAT_CODE_ATTESTATION}}demande d’attestation étudiée{{/WHAT_CODE_ATTESTATION}}{{#WHAT_CODE_PENSION}}dossier de pension traité{{/WHAT_CODE_PENSION}}{{</kit/td}}
+			{{<kit/td LABEL="Quoi"}}{{#WHAT_CODE_DOSSIER}}dossier ouvert{{/WHAT_CODE_DOSSIER}}{{#WHAT_CODE_EXPORT}}inclus dans une liste exportée{{/WHAT_CODE_EXPORT}}{{#WHAT_CODE_ATTESTATION}}demande d’attestation étudiée{{/WHAT_CODE_ATTESTATION}}{{#WHAT_CODE_PENSION}}dossier de pension traité{{/WHAT_CODE_PENSION}}{{#WHAT_CODE_IDENTITE}}identité vue au guichet{{/WHAT_CODE_IDENTITE}}{{#WHAT_CODE_REVERSION}}demande de réversion étudiée{{/WHAT_CODE_REVERSION}}{{</kit/td}}
 			{{<kit/td LABEL="Motif"}}<span class="g-break">{{REASON}}</span>{{</kit/td}}{{</kit/row}}{{/SEEN}}{{</kit/rows}}
 	{{</kit/table}}
 	{{<kit/pagination WHERE="Lignes {{FIRST}} à {{LAST}}" PREVIOUS="/consultations?page={{PREVIOUS:url_query_escape}}" NEXT="/consultations?page={{NEXT:url_query_escape}}"/}}{{/HAS_SEEN}}

@@ -5,7 +5,7 @@
 	{{<kit/back HREF="/ma-pension" LABEL="Ma pension"/}}
 	{{#IS_WAITING}}{{<kit/title TEXT="Un changement attend déjà" LEAD="Un seul changement à la fois. Arrêtez celui qui attend pour en demander un autre."/}}<p><a class="govuk-link" href="/ma-pension#attente">Voir le changement qui attend</a></p>{{/IS_WAITING}}
 	{{#NO_IS_WAITING}}
-	{{#CHOOSING}}{{<kit/title TEXT="Où voulez-vous être payé(e) ?" LEAD="Choisissez une façon."/}}
+	{{#CHOOSING}}{{<kit/title TEXT="Où faut-il payer votre pension ?" LEAD="Choisissez une façon."/}}
 	<ul class="g-events">
 		{{<kit/event ICON="act" HREF="/ma-pension/compte/banque" LABEL="Sur un compte en banque" NOTE="Avec le RIB que donne la banque"/}}
 		{{<kit/event ICON="phone" HREF="/ma-pension/compte/mobile" LABEL="Sur mon téléphone" NOTE="Argent mobile, à votre nom"/}}

@@ -5,7 +5,7 @@
 	{{<kit/crumbs}}{{<kit/crumb HREF="{{BASE}}" LABEL="Pension de réversion"/}}{{<kit/crumb LABEL="{{NUMBER}}"/}}{{</kit/crumbs}}
 	{{<kit/title CAPTION="Pension de réversion" TEXT="Après le décès de {{DECEASED_NAME}}"/}}
 	<section class="g-stub" aria-label="Où en est la demande">
-		<div class="g-stub__tab"><p class="g-stub__kind">Demande</p><p class="g-stub__number g-stub__number--long">{{NUMBER}}</p><p>{{<pensioners/layout-claim-state/}}</p><p class="g-stub__foot">{{#HAS_FILED_AT}}Envoyée le {{FILED_AT}}{{/HAS_FILED_AT}}{{#NO_FILED_AT}}Commencée le {{MADE_AT}}{{/NO_FILED_AT}}</p></div>
+		<div class="g-stub__tab"><p class="g-stub__kind">Demande</p><p class="g-stub__number g-stub__number--long">{{NUMBER}}</p><p>{{<pensioners/layout-claim-state/}}</p><p class="g-stub__foot">{{#HAS_FILED_ON}}Envoyée le {{FILED_ON}}{{/HAS_FILED_ON}}{{#NO_FILED_ON}}Commencée le {{MADE_ON}}{{/NO_FILED_ON}}</p></div>
 		<div class="g-stub__body g-stack">
 			<h2 class="govuk-heading-m">{{#EDITING}}C’est à {{#BY_HEIR}}vous{{/BY_HEIR}}{{#AT_CENTRE}}lui{{/AT_CENTRE}}{{/EDITING}}{{#FOLLOWING}}{{DESK}}{{/FOLLOWING}}</h2>
 			<p>{{NEXT_WORDS}}</p>
@@ -16,12 +16,12 @@
 	{{#HAS_ASKED}}{{#STATE_CODE_INCOMPLET}}<section class="g-card g-card--you g-stack" aria-labelledby="manque"><h2 class="govuk-heading-m" id="manque">Ce qu’on vous demande</h2><p class="g-letter">{{ASKED:pre_escape}}</p><p class="g-note">Ajoutez ce qui manque plus bas, puis envoyez de nouveau.</p></section>{{/STATE_CODE_INCOMPLET}}{{/HAS_ASKED}}
 	{{#STATE_CODE_REJETE}}<section class="g-card g-stack" aria-labelledby="decision"><h2 class="govuk-heading-m" id="decision">La décision</h2><p><strong>{{REASON_LABEL}}.</strong></p><p class="g-letter">{{EXPLANATION:pre_escape}}</p>{{<kit/inset}}<p><strong>Ce que vous pouvez faire.</strong> {{REMEDY}}</p>{{</kit/inset}}</section>{{/STATE_CODE_REJETE}}
 	<section aria-labelledby="survivants" class="g-stack"><h2 class="govuk-heading-l g-anchor" id="survivants">1. Qui reste</h2>
-		{{#HAS_SURVIVORS}}<ul class="g-rows">{{#SURVIVORS}}<li>{{<pensioners/layout-survivor/}}{{#EDITING}}{{<kit/form ACTION="{{BASE}}/{{CLAIM_ID}}/survivant/{{SURVIVOR_ID}}/retirer"}}<button class="g-link-button govuk-link" type="submit">Enlever<span class="govuk-visually-hidden"> {{GIVEN_NAMES}} {{FAMILY_NAME}}</span></button>{{</kit/form}}{{/EDITING}}</li>{{/SURVIVORS}}</ul>{{/HAS_SURVIVORS}}
+		{{#HAS_SURVIVORS}}<ul class="g-rows">{{#SURVIVORS}}<li>{{<pensioners/layout-survivor/}}{{#EDITING}}{{<kit/form ACTION="{{BASE}}/{{CLAIM_ID}}/survivant/{{SURVIVOR_ID}}/retirer" CLASS="g-undo"}}<button type="submit">Enlever<span class="govuk-visually-hidden"> {{GIVEN_NAMES}} {{FAMILY_NAME}}</span></button>{{</kit/form}}{{/EDITING}}</li>{{/SURVIVORS}}</ul>{{/HAS_SURVIVORS}}
 		{{#NO_SURVIVORS}}<p class="g-note">Personne n’est encore inscrit. Il faut au moins un conjoint ou un enfant.</p>{{/NO_SURVIVORS}}
 		{{#EDITING}}{{#MORE_SURVIVORS}}<p>{{<kit/button-link HREF="{{BASE}}/{{CLAIM_ID}}/survivant" LABEL="Ajouter un conjoint ou un enfant" KIND="secondary"/}}</p>{{/MORE_SURVIVORS}}{{/EDITING}}
 	</section>
 	<section aria-labelledby="papiers" class="g-stack"><h2 class="govuk-heading-l g-anchor" id="papiers">2. Les papiers</h2>
-		{{#HAS_PAPERS}}<ul class="g-rows">{{#PAPERS}}<li><a class="govuk-link" href="{{BASE}}/{{CLAIM_ID}}/papier/{{CLAIM_PAPER_ID}}">{{LABEL}}</a><br><span class="g-note">ajouté le {{ADDED_AT}}</span>{{#EDITING}}{{<kit/form ACTION="{{BASE}}/{{CLAIM_ID}}/papier/{{CLAIM_PAPER_ID}}/retirer"}}<button class="g-link-button govuk-link" type="submit">Enlever<span class="govuk-visually-hidden"> {{LABEL}}</span></button>{{</kit/form}}{{/EDITING}}</li>{{/PAPERS}}</ul>{{/HAS_PAPERS}}
+		{{#HAS_PAPERS}}<ul class="g-rows">{{#PAPERS}}<li><a class="govuk-link" href="{{BASE}}/{{CLAIM_ID}}/papier/{{CLAIM_PAPER_ID}}">{{LABEL}}</a><br><span class="g-note">ajouté le {{ADDED_ON}}</span>{{#EDITING}}{{<kit/form ACTION="{{BASE}}/{{CLAIM_ID}}/papier/{{CLAIM_PAPER_ID}}/retirer" CLASS="g-undo"}}<button type="submit">Enlever<span class="govuk-visually-hidden"> {{LABEL}}</span></button>{{</kit/form}}{{/EDITING}}</li>{{/PAPERS}}</ul>{{/HAS_PAPERS}}
 		{{#NO_HAS_DEATH_PAPER}}<p class="g-note">Il faut au moins l’acte de décès.</p>{{/NO_HAS_DEATH_PAPER}}
 		{{#EDITING}}<p>{{<kit/button-link HREF="{{BASE}}/{{CLAIM_ID}}/papier" LABEL="Ajouter un papier" KIND="secondary"/}}</p>{{/EDITING}}
 	</section>
@@ -36,7 +36,7 @@
 	{{<pensioners/layout-shares/}}
 	<section aria-labelledby="chemin"><h2 class="govuk-heading-l" id="chemin">Le chemin de la demande</h2>
 		<ol class="g-thread">{{#FOLLOWING}}{{#STATE_CODE_RECU}}<li class="g-thread__item g-thread__item--now"><p class="g-thread__when">depuis le {{STATE_SINCE}}</p><p class="g-thread__what">Le service des pensions lit la demande</p></li>{{/STATE_CODE_RECU}}{{/FOLLOWING}}{{#THREAD}}<li class="g-thread__item"><p class="g-thread__when">{{AT}}</p><p class="g-thread__what">{{WHAT}}</p>{{#HAS_NOTE}}<div class="g-quote{{#SIDE_CODE_VOUS}} g-quote--mine{{/SIDE_CODE_VOUS}}">{{NOTE}}</div>{{/HAS_NOTE}}</li>{{/THREAD}}</ol>
-		{{<kit/print/}}
+		<div class="g-mt-l">{{<kit/print/}}</div>
 	</section>
 </div>
 {{</layout}}

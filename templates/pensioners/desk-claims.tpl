@@ -7,7 +7,7 @@
 	{{<kit/table CAPTION="Demandes de réversion" HIDE="oui"}}
 		{{<kit/head}}{{<kit/th LABEL="Demande"/}}{{<kit/th LABEL="Défunt"/}}{{<kit/th LABEL="Demandeur"/}}{{<kit/th LABEL="Survivants" NUM="oui"/}}{{<kit/th LABEL="Échéance"/}}{{<kit/th LABEL="État"/}}{{</kit/head}}
 		{{<kit/rows}}{{#ROWS}}{{<kit/row}}
-			<th scope="row" role="rowheader" class="govuk-table__header"><a class="govuk-link" href="/retraites/demandes/{{CLAIM_ID}}">{{NUMBER}}</a><small>envoyée le {{FILED_AT}}</small></th>
+			<th scope="row" role="rowheader" class="govuk-table__header"><a class="govuk-link" href="/retraites/demandes/{{CLAIM_ID}}">{{NUMBER}}</a><small>envoyée le {{FILED_ON}}</small></th>
 			{{<kit/td LABEL="Défunt"}}<span>{{DECEASED_NAME}}<small>matricule {{MATRICULE}}, † {{DIED_ON}}</small></span>{{</kit/td}}
 			{{<kit/td LABEL="Demandeur"}}<span>{{CLAIMANT_NAME}}{{#ORIGIN_CODE_CENTRE}}<small>par un centre</small>{{/ORIGIN_CODE_CENTRE}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Survivants" NUM="oui"}}<span class="g-num">{{SURVIVORS}}</span>{{</kit/td}}

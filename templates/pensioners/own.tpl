@@ -18,14 +18,14 @@
 			{{#IS_LATE}}<h2 class="govuk-heading-m">Certificat de vie : à faire maintenant</h2><p>{{<kit/state KIND="late" LABEL="Fini depuis {{DAYS_LATE}} jours"/}}</p><p>{{#HAS_LIFE_NUMBER}}Il valait jusqu’au {{LIFE_DUE_ON}}.{{/HAS_LIFE_NUMBER}}{{#NO_LIFE_NUMBER}}Aucun n’est enregistré. Le premier était attendu le {{LIFE_DUE_ON}}.{{/NO_LIFE_NUMBER}} Présentez-vous dans un centre communal avec votre pièce d’identité : quelques minutes, sans frais.</p>{{/IS_LATE}}
 			{{#IS_SOON}}<h2 class="govuk-heading-m">Certificat de vie : avant le {{LIFE_DUE_ON}}</h2><p>{{<kit/state KIND="you" LABEL="Il reste {{DAYS_LEFT}} jours"/}}</p><p>Présentez-vous dans un centre communal avec votre pièce d’identité : quelques minutes, sans frais.</p>{{/IS_SOON}}
 			{{#NO_IS_LATE}}{{#NO_IS_SOON}}<h2 class="govuk-heading-m">Certificat de vie : en règle</h2><p>{{<kit/state KIND="done" LABEL="Jusqu’au {{LIFE_DUE_ON}}"/}}</p><p>Vous n’avez rien à faire. Nous vous préviendrons avant cette date.</p>{{/NO_IS_SOON}}{{/NO_IS_LATE}}
-			<p class="g-note">Un certificat vaut {{MONTHS}} mois{{#MONTHS_IS_DEMO}} (valeur de démonstration){{/MONTHS_IS_DEMO}}.{{#HAS_LIFE_SEEN_ON}} Vous avez été vu(e) le {{LIFE_SEEN_ON}}.{{/HAS_LIFE_SEEN_ON}} Vous ne pouvez pas vous déplacer ? Un agent peut venir : demandez-le au service des pensions.</p>
+			<p class="g-note">Un certificat vaut {{MONTHS}} mois{{#MONTHS_IS_DEMO}} (valeur de démonstration){{/MONTHS_IS_DEMO}}.{{#HAS_LIFE_SEEN_ON}} Le dernier est du {{LIFE_SEEN_ON}}.{{/HAS_LIFE_SEEN_ON}} Vous ne pouvez pas vous déplacer ? Un agent peut venir : demandez-le au service des pensions.</p>
 		</div>
 	</section>
 
 	<div class="g-split g-split--even">
 		{{<kit/card ID="montant" TITLE="Ce que je touche"}}
 			{{#AMOUNTS}}<p class="g-lead"><strong class="g-num">{{PENSION_FCFA}} FCFA</strong> par mois{{#NO_IS_PAID}}, dès que le Trésor paiera{{/NO_IS_PAID}}</p>
-			<p>C’est la moyenne de vos derniers traitements, <span class="g-num">{{BASE_FCFA}} FCFA</span>, multipliée par <span class="g-num">{{RATE_WORDS}}</span> : {{SPAN}} de services et de bonifications. Fonds {{REGIME}}, dossier {{NUMBER}}, calculé le {{MADE_AT}}.</p>
+			<p>C’est la moyenne de vos derniers traitements, <span class="g-num">{{BASE_FCFA}} FCFA</span>, multipliée par <span class="g-num">{{RATE_WORDS}}</span> : {{SPAN}} de services et de bonifications. Fonds {{REGIME}}, dossier {{NUMBER}}, calculé le {{MADE_ON}}.</p>
 			{{#IS_DEMO}}<p class="g-note">Une valeur de démonstration entre dans ce calcul.</p>{{/IS_DEMO}}{{/AMOUNTS}}
 			{{#NO_AMOUNTS}}<p>Le montant n’est pas dans le portail : votre pension a été calculée avant lui. Il est sur votre livret et sur l’avis du Trésor.</p>{{/NO_AMOUNTS}}
 			<p><a class="govuk-link" href="/carriere/etat-des-services">Mon état des services</a></p>
@@ -34,9 +34,9 @@
 			{{#BOOKLET}}<p>{{<kit/seal LABEL="Scellé"/}} {{TITLE}}, n° <span class="g-break">{{REFERENCE}}</span>{{#HAS_BOOKLET_ON}}, remis le {{BOOKLET_ON}}{{/HAS_BOOKLET_ON}}.</p><p>{{<kit/button-link HREF="/ma-pension/livret" LABEL="Télécharger le livret (PDF)" KIND="secondary" ICON="download" DOWNLOAD="oui"/}}</p>{{/BOOKLET}}
 			{{#NO_BOOKLET}}<p>Votre livret n’existe qu’en papier : il a été fait avant le portail. Il garde toute sa valeur.</p>{{/NO_BOOKLET}}
 		{{</kit/card}}
-		{{<kit/card ID="compte" TITLE="Où je suis payé(e)"}}
+		{{<kit/card ID="compte" TITLE="Où ma pension est payée"}}
 			{{#ACCOUNT}}<p><strong>{{<pensioners/layout-account/}}</strong></p><p class="g-note">Depuis le {{HOLDS_FROM}}. Le numéro entier n’est jamais affiché.</p>{{/ACCOUNT}}
-			{{#NO_ACCOUNT}}<p>Aucun compte n’est enregistré ici : vous êtes payé(e) comme avant.</p>{{/NO_ACCOUNT}}
+			{{#NO_ACCOUNT}}<p>Aucun compte n’est enregistré ici : votre pension est payée comme avant.</p>{{/NO_ACCOUNT}}
 			{{#NO_DIED_ON}}<p><a class="govuk-link" href="/ma-pension/compte">Changer de compte</a></p>{{/NO_DIED_ON}}
 		{{</kit/card}}
 		{{<kit/card ID="adresse" TITLE="Où j’habite"}}
@@ -51,17 +51,16 @@
 			<div><h3 class="govuk-heading-m">Certificats de vie</h3>
 				{{#HAS_CERTIFICATES}}{{<kit/thread TIGHT="oui"}}{{#CERTIFICATES}}<li class="g-thread__item{{#HAS_STOPPED_AT}} g-thread__item--missing{{/HAS_STOPPED_AT}}"><p class="g-thread__when">{{SEEN_ON}}</p><p class="g-thread__what"><a class="govuk-link" href="/ma-pension/certificats/{{LIFE_CERTIFICATE_ID}}">{{NUMBER}}</a></p><p class="g-thread__who">{{PLACE}}{{#HOW_CODE_AGENT}}, visite d’un agent{{/HOW_CODE_AGENT}}. {{#HAS_STOPPED_AT}}Retiré : {{STOPPED_WHY}}{{/HAS_STOPPED_AT}}{{#NO_STOPPED_AT}}Valait jusqu’au {{VALID_UNTIL}}{{/NO_STOPPED_AT}}</p></li>{{/CERTIFICATES}}{{</kit/thread}}{{/HAS_CERTIFICATES}}
 				{{#NO_CERTIFICATES}}<p class="g-note">Aucun n’est enregistré dans le portail.</p>{{/NO_CERTIFICATES}}
+				<h3 class="govuk-heading-m g-mt-l">Ce que nous vous avons écrit</h3>
+				{{#HAS_NOTICES}}<ul class="g-rows">{{#NOTICES}}<li>{{SUBJECT}}<br><span class="g-note">{{ON_DAY}}</span></li>{{/NOTICES}}</ul><p class="g-mt"><a class="govuk-link" href="/compte/messages">Tous mes messages</a></p>{{/HAS_NOTICES}}
+				{{#NO_NOTICES}}<p class="g-note">Rien encore. <a class="govuk-link" href="/compte/messages">Comment nous vous écrivons</a></p>{{/NO_NOTICES}}
 			</div>
 			<div><h3 class="govuk-heading-m">Adresses et comptes</h3>
 				<ul class="g-rows">{{#ADDRESSES}}<li>{{LINE}}, {{COMMUNE}}<br><span class="g-note">adresse depuis le {{SINCE}}{{#NO_IS_NOW}}, remplacée{{/NO_IS_NOW}}</span></li>{{/ADDRESSES}}
-				{{#OLD_ACCOUNTS}}<li>{{<pensioners/layout-account/}}<br><span class="g-note">{{#STATE_CODE_ARRETE}}changement arrêté le {{STOPPED_AT}}{{#STOPPED_HOW_CODE_LIEN}} par le lien du message{{/STOPPED_HOW_CODE_LIEN}}{{#STOPPED_HOW_CODE_TITULAIRE}} par vous{{/STOPPED_HOW_CODE_TITULAIRE}}{{#STOPPED_HOW_CODE_GUICHET}} au guichet : {{STOPPED_WHY}}{{/STOPPED_HOW_CODE_GUICHET}}{{/STATE_CODE_ARRETE}}{{#STATE_CODE_ANCIEN}}compte de paiement du {{HOLDS_FROM}}, remplacé{{/STATE_CODE_ANCIEN}}</span></li>{{/OLD_ACCOUNTS}}</ul>
-				<h3 class="govuk-heading-m g-mt-l">Ce que nous vous avons écrit</h3>
-				{{#HAS_NOTICES}}<ul class="g-rows">{{#NOTICES}}<li>{{SUBJECT}}<br><span class="g-note">{{AT}}</span></li>{{/NOTICES}}</ul><p class="g-mt"><a class="govuk-link" href="/compte/messages">Tous mes messages</a></p>{{/HAS_NOTICES}}
-				{{#NO_NOTICES}}<p class="g-note">Rien encore. <a class="govuk-link" href="/compte/messages">Comment nous vous écrivons</a></p>{{/NO_NOTICES}}
+				{{#OLD_ACCOUNTS}}<li>{{<pensioners/layout-account/}}<br><span class="g-note">{{#STATE_CODE_ARRETE}}changement arrêté le {{STOPPED_ON}}{{#STOPPED_HOW_CODE_LIEN}} par le lien du message{{/STOPPED_HOW_CODE_LIEN}}{{#STOPPED_HOW_CODE_TITULAIRE}} par vous{{/STOPPED_HOW_CODE_TITULAIRE}}{{#STOPPED_HOW_CODE_GUICHET}} au guichet : {{STOPPED_WHY}}{{/STOPPED_HOW_CODE_GUICHET}}{{/STATE_CODE_ARRETE}}{{#STATE_CODE_ANCIEN}}compte de paiement du {{HOLDS_FROM}}, remplacé{{/STATE_CODE_ANCIEN}}</span></li>{{/OLD_ACCOUNTS}}</ul>
 			</div>
 		</div>
-		<p class="g-note g-mt"><a class="govuk-link" href="/consultations">Qui a ouvert mon dossier ?</a></p>
-		{{<kit/print/}}
+		<div class="govuk-button-group g-mt-l">{{<kit/print/}}<a class="govuk-link" href="/consultations">Qui a ouvert mon dossier ?</a></div>
 	</section>
 	{{/RETIRED}}
 </div>

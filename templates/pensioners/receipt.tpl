@@ -4,12 +4,12 @@
 	{{<kit/error-summary/}}
 	{{#HAS_AGENT_ID}}{{<kit/back HREF="/retraites" LABEL="Au suivant"/}}{{/HAS_AGENT_ID}}{{#NO_AGENT_ID}}{{<kit/back HREF="/ma-pension" LABEL="Ma pension"/}}{{/NO_AGENT_ID}}
 	<section class="g-stub" aria-labelledby="vie"><div class="g-stub__tab"><p class="g-stub__kind">Certificat de vie</p><p class="g-stub__number g-stub__number--long">{{NUMBER}}</p><p>{{#HAS_STOPPED_AT}}{{<kit/state KIND="rejected" LABEL="Retiré"/}}{{/HAS_STOPPED_AT}}{{#NO_STOPPED_AT}}{{<kit/state KIND="done" LABEL="Enregistré"/}}{{/NO_STOPPED_AT}}</p></div>
-	<div class="g-stub__body g-stack"><h1 class="govuk-heading-l" id="vie">{{NAME}} a été vu(e) en vie</h1>
+	<div class="g-stub__body g-stack"><h1 class="govuk-heading-l" id="vie">Certificat de vie de {{NAME}}</h1>
 		{{<kit/facts}}
 			{{<kit/fact LABEL="Matricule" VALUE="{{MATRICULE}}"/}}
-			{{<kit/fact LABEL="Né(e) le" VALUE="{{BIRTH_DATE}}"/}}
-			{{<kit/fact LABEL="Vu(e) le" VALUE="{{SEEN_ON}}"/}}
-			{{<kit/fact LABEL="Où" VALUE="{{PLACE}}" NOTE="{{#HOW_CODE_AGENT}}visite d’un agent{{/HOW_CODE_AGENT}}{{#HOW_CODE_PRESENCE}}s’est présenté(e) au guichet{{/HOW_CODE_PRESENCE}}"/}}
+			{{<kit/fact LABEL="Naissance" VALUE="{{BIRTH_DATE}}"/}}
+			{{<kit/fact LABEL="Présence constatée le" VALUE="{{SEEN_ON}}"/}}
+			{{<kit/fact LABEL="Où" VALUE="{{PLACE}}" NOTE="{{#HOW_CODE_AGENT}}visite d’un agent{{/HOW_CODE_AGENT}}{{#HOW_CODE_PRESENCE}}au guichet{{/HOW_CODE_PRESENCE}}"/}}
 			{{<kit/fact LABEL="Par" VALUE="{{RECORDER}}"/}}
 			{{<kit/fact LABEL="Pièce vérifiée" VALUE="{{PAPER}}" NOTE="finissant par {{PAPER_END}}"/}}
 			{{<kit/fact LABEL="Vaut jusqu’au" VALUE="{{VALID_UNTIL}}"/}}
