@@ -80,18 +80,20 @@ as $$
 declare
 	h appointments.hours;
 	until date := coalesce(end_hours.last_day, current_date) + 1;
+	before bigint;
 begin
 	select x.* into h from appointments.hours x where x.hours_id = end_hours.hours and (x.valid_to is null or x.valid_to > current_date) for update;
 	perform appointments_api.must_manage(h.desk_id);
 	if until <= current_date then
 		raise exception using errcode = 'GU422', message = 'appointments.day_past', column = 'dernier';
 	end if;
+	before := appointments_api.fallen(h.desk_id);
 	if h.valid_from >= until then                                 -- not begun yet: as if it had never been
 		delete from appointments.hours x where x.hours_id = h.hours_id;
 	else
 		update appointments.hours x set valid_to = until where x.hours_id = h.hours_id;
 	end if;
-	if appointments_api.fallen(h.desk_id) > 0 then
+	if appointments_api.fallen(h.desk_id) > before then
 		raise exception using errcode = 'GU409', message = 'appointments.booked';
 	end if;
 	perform base_api.note('appointments.desk', 'rdv.plage', 'bureau ' || h.desk_id, 'fini', jsonb_build_object('until', until));
@@ -104,10 +106,11 @@ create function appointments_api.set_desk(desk text, slot_minutes int, days_ahea
 as $$
 declare
 	here bigint := appointments_api.desk_named(set_desk.desk);
+	before bigint := appointments_api.fallen(here);
 begin
 	perform appointments_api.must_manage(here);
 	update appointments.desks d set slot_minutes = set_desk.slot_minutes, days_ahead = set_desk.days_ahead, notice_hours = set_desk.notice_hours, is_open = set_desk.is_open where d.desk_id = here;
-	if appointments_api.fallen(here) > 0 then
+	if appointments_api.fallen(here) > before then
 		raise exception using errcode = 'GU409', message = 'appointments.booked';
 	end if;
 	perform base_api.note('appointments.desk', 'rdv.reglages', 'bureau ' || set_desk.desk, 'fait',
