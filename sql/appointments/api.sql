@@ -325,11 +325,11 @@ begin
 end $$;
 comment on function appointments_api.mark is 'What the desk says of a visitor: arrived, received, absent, cancelled; along the moves that are allowed.';
 
-create function appointments_api.week_of(desk text) returns table (hours_id bigint, weekday int, weekday_name text, starts text, ends text, capacity int, valid_to date)
+create function appointments_api.week_of(desk text) returns table (hours_id bigint, weekday int, weekday_name text, starts text, ends text, capacity int, valid_from date, valid_to date, is_to_come boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select h.hours_id, h.weekday, (array['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'])[h.weekday], channels_api.hour_words(h.starts), channels_api.hour_words(h.ends),
-		h.capacity, h.valid_to
+		h.capacity, h.valid_from, h.valid_to, h.valid_from > current_date
 	from appointments.hours h where h.desk_id = appointments_api.desk_named(week_of.desk) and h.desk_id in (select d.desk_id from appointments_api.my_desks() d)
 		and (h.valid_to is null or h.valid_to > current_date) order by h.weekday, h.starts;
 $$;
@@ -415,12 +415,4 @@ begin
 end $$;
 comment on function appointments_api.remind is 'The day before, from eight in the morning: one reminder each. Run hourly.';
 
-revoke execute on all functions in schema appointments_api from public;
-revoke execute on function channels_api.day_words, channels_api.hour_words from public;
-grant usage on schema channels_api to web_booking, web_booking_desk;
-grant execute on function channels_api.day_words, channels_api.hour_words to web_booking, web_booking_desk;
-grant execute on function appointments_api.here, appointments_api.desks, appointments_api.desk, appointments_api.week, appointments_api.subjects, appointments_api.my_requests, appointments_api.book,
-	appointments_api.move, appointments_api.cancel, appointments_api.my_list, appointments_api.my_ticket to web_booking;
-grant execute on function appointments_api.here, appointments_api.my_desks, appointments_api.desk_day, appointments_api.mark, appointments_api.week_of, appointments_api.differing, appointments_api.differ,
-	appointments_api.undiffer to web_booking_desk;
 reset role;

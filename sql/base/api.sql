@@ -58,11 +58,12 @@ revoke execute on function base_api.touch from public;
 grant execute on function base_api.touch to gate, web_public;
 
 create function base_api.note(permission text, verb text, object text, result text, details jsonb default '{}') returns void
-	language sql volatile security definer set search_path = base, pg_temp
+	language plpgsql volatile security definer set search_path = base, pg_temp
 as $$
+begin
 	insert into base.audit (person_id, permission, verb, object, result, details)
 	values ((select m.person_id from base.me m), note.permission, note.verb, note.object, note.result, note.details);
-$$;
+end $$;
 comment on function base_api.note is 'One line of the audit journal, in the transaction of what it tells.';
 revoke execute on function base_api.note from public;
 grant execute on function base_api.note to worker, web_public, web_door, web_pending, web_member, guichet_gatekeeper;

@@ -7,31 +7,34 @@ set role guichet_owner;
 -- 1. Writing to a person ---------------------------------------------------------------------------------------------------
 
 create function channels_api.fill(template text, facts jsonb) returns text
-	language sql immutable parallel safe
-	begin atomic
-		select string_agg(case when part.n % 2 = 0 then coalesce(fill.facts ->> part.text, '') else part.text end, '' order by part.n)
-		from unnest(regexp_split_to_array(fill.template, '[{}]')) with ordinality part (text, n);
-	end;
+	language plpgsql immutable parallel safe
+as $$
+begin
+	return (select string_agg(case when part.n % 2 = 0 then coalesce(fill.facts ->> part.text, '') else part.text end, '' order by part.n)
+		from unnest(regexp_split_to_array(fill.template, '[{}]')) with ordinality part (text, n));
+end $$;
 comment on function channels_api.fill is 'A text with its {facts} put in, once: what a fact says is never looked at for more.';
 
 create function channels_api.leave(who bigint, event text, subject text, body text, sms text, also text default null) returns int
-	language sql volatile security definer set search_path = pg_catalog, pg_temp
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
-	with left_there as (
-		insert into base.outbox (person_id, channel, recipient, subject, body, event_code, minutes)
-		select who, case c.kind when 'email' then 'email' else 'sms' end, c.value, case c.kind when 'email' then leave.subject else '' end,
-			case c.kind when 'email' then leave.body || E'\n\nGuichet – Ministère du Travail et de la Fonction publique' else 'Guichet : ' || leave.sms end,
-			e.event_code, e.minutes
-		from channels.events e
-		join channels.kinds k on k.kind_code = e.kind_code
-		join base.contacts c on c.person_id = who and (c.verified_at is not null or c.origin = 'record') and c.value is distinct from leave.also
-		left join channels.preferences p on p.person_id = who and p.kind_code = e.kind_code
-		where e.event_code = leave.event
-			and case c.kind when 'email' then k.is_owed or coalesce(p.by_email, true)
-				else leave.sms is not null and (k.is_owed or coalesce(p.by_sms, true)) and not exists (select from channels.stops s where s.phone = c.value) end
-		returning 1)
-	select count(*)::int from left_there;
-$$;
+declare
+	n int;
+begin
+	insert into base.outbox (person_id, channel, recipient, subject, body, event_code, minutes)
+	select leave.who, case c.kind when 'email' then 'email' else 'sms' end, c.value, case c.kind when 'email' then leave.subject else '' end,
+		case c.kind when 'email' then leave.body || E'\n\nGuichet – Ministère du Travail et de la Fonction publique' else 'Guichet : ' || leave.sms end,
+		e.event_code, e.minutes
+	from channels.events e
+	join channels.kinds k on k.kind_code = e.kind_code
+	join base.contacts c on c.person_id = leave.who and (c.verified_at is not null or c.origin = 'record') and c.value is distinct from leave.also
+	left join channels.preferences p on p.person_id = leave.who and p.kind_code = e.kind_code
+	where e.event_code = leave.event
+		and case c.kind when 'email' then k.is_owed or coalesce(p.by_email, true)
+			else leave.sms is not null and (k.is_owed or coalesce(p.by_sms, true)) and not exists (select from channels.stops s where s.phone = c.value) end;
+	get diagnostics n = row_count;
+	return n;
+end $$;
 comment on function channels_api.leave is 'Leaves a text in the outbox for every known contact of a person, by the ways he wants for that kind; how many. A number that said STOP gets no SMS.';
 revoke execute on function channels_api.leave from public;
 

@@ -6,7 +6,7 @@ create function channels_api.partner_of(token text) returns channels.partners
 as $$
 	select p.* from channels.partner_tokens t join channels.partners p using (partner_id)
 	where t.token_hash = sha256(convert_to(token, 'UTF8')) and now() between t.valid_from and t.valid_to
-		and p.valid_from <= current_date and (p.valid_to is null or p.valid_to > current_date) and 'demandes' = any (p.scopes);
+		and p.suspended_at is null and p.valid_from <= current_date and (p.valid_to is null or p.valid_to > current_date) and 'demandes' = any (p.scopes);
 $$;
 comment on function channels_api.partner_of is 'The partner of a token that is in force; looked up by its hash, so that time tells nothing of it.';
 

@@ -23,8 +23,8 @@ with gone as (
 	union all select m.file_id, (m.opened_on + 20)::timestamptz, 'etat_services', 'État des services certifié' from made m
 	union all select m.file_id, m.booklet_on::timestamptz, 'paiement', 'Livret remis, pension en paiement' from made m where m.booklet_on is not null
 ), asked as (
-	insert into pensions.missing (file_id, gap_code, label, archive_asked_at, agent_asked_at, resolved_at, resolved_how)
-	select m.file_id, 'missing_step', 'Acte d’avancement n° ' || p || ' demandé à l’agent', (m.opened_on + 5)::timestamptz, (m.opened_on + 25)::timestamptz,
+	insert into pensions.missing (file_id, gap_code, key, label, archive_asked_at, agent_asked_at, resolved_at, resolved_how)
+	select m.file_id, 'missing_step', 'demonstration ' || p, 'Acte d’avancement n° ' || p || ' demandé à l’agent', (m.opened_on + 5)::timestamptz, (m.opened_on + 25)::timestamptz,
 		case when m.booklet_on is not null then (m.opened_on + 45)::timestamptz end, case when m.booklet_on is not null then 'Versé par l’agent' end
 	from made m join story s on s.agent_id = m.agent_id cross join lateral generate_series(1, s.pieces) p
 ), counted as (

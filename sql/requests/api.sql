@@ -40,14 +40,20 @@ as $$
 $$;
 comment on function requests_api.fill_days is 'Numbers the working days from 2015 to six years from now.';
 create function requests_api.days_between(from_day date, to_day date) returns int
-	language sql stable
+	language plpgsql stable
+as $$
+begin
 	return coalesce((select b.no - a.no from requests.workdays a, requests.workdays b where a.day = from_day and b.day = to_day),
 		case when from_day is not null and to_day is not null then base_api.working_days(from_day, to_day) end);
+end $$;
 comment on function requests_api.days_between is 'Days of work after the first day, up to and with the second.';
 create function requests_api.add_days(day date, n int) returns date
-	language sql stable
+	language plpgsql stable
+as $$
+begin
 	return coalesce((select w.day from requests.workdays w where w.is_work and w.no = (select a.no + add_days.n + case when add_days.n <= 0 and not a.is_work then 1 else 0 end
 		from requests.workdays a where a.day = add_days.day)), case when add_days.day is not null then base_api.add_working_days(add_days.day, add_days.n) end);
+end $$;
 comment on function requests_api.add_days is 'The nth day of work after a day, before it when n is negative; with 0 that day, or the next day of work.';
 create function requests_api.padded(number bigint) returns text
 	language sql immutable strict parallel safe
@@ -87,29 +93,38 @@ create or replace trigger counted after update on requests.requests referencing 
 
 -- The code that follows a request without an account: derived, so that nothing that opens a file is stored with it.
 create function requests_api.follow_code(request bigint) returns text
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
+	return (
 	select string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (get_byte(h.hash, i.i) & 31) + 1, 1), '' order by i.i)
 	from requests.requests r, base.installation k,
 		sha256(k.id_key || sha256(k.id_key || r.follow_salt || convert_to(r.number, 'UTF8'))) h (hash), generate_series(0, 7) i (i)
-	where r.request_id = follow_code.request;
-$$;
+	where r.request_id = follow_code.request
+	);
+end $$;
 comment on function requests_api.follow_code is 'The eight characters printed on the receipt: of the installation''s key, the request''s salt and its number.';
 
 create function requests_api.notify(request bigint, what text, event bigint default null) returns void
-	language sql volatile security definer set search_path = pg_catalog, pg_temp
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
 	insert into requests.notices (request_id, event_id, what_code) values (notify.request, notify.event, notify.what);
-$$;
+end $$;
 comment on function requests_api.notify is 'What the channels owe the person: they read requests.notices.';
 
 create function requests_api.tell_thread(request bigint, code text, what text, note text, internal boolean, mine boolean, structure bigint) returns bigint
-	language sql volatile security definer set search_path = pg_catalog, pg_temp
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
+declare
+	made bigint;
+begin
 	insert into requests.events (request_id, what_code, what, note, is_internal, by_person, person_id, structure_id)
-	values (request, code, tell_thread.what, coalesce(tell_thread.note, ''), internal, mine, (select m.person_id from base.me m), structure)
-	returning event_id;
-$$;
+	values (tell_thread.request, tell_thread.code, tell_thread.what, coalesce(tell_thread.note, ''), tell_thread.internal, tell_thread.mine, (select m.person_id from base.me m),
+		tell_thread.structure)
+	returning event_id into made;
+	return made;
+end $$;
 comment on function requests_api.tell_thread is 'One knot of a request''s thread.';
 
 -- The clock: it counts working days while the turn is ours, stops while the person''s answer is awaited.
@@ -180,8 +195,10 @@ comment on function requests_api.step_of is 'The first step of these kinds on th
 -- Drafts ---------------------------------------------------------------------------------------------------------------------
 
 create function requests_api.my_facts() returns text
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
+	return (
 	select jsonb_strip_nulls(jsonb_build_object('nom', p.family_name, 'prenoms', nullif(p.given_names, ''), 'naissance', p.birth_date, 'matricule', a.matricule,
 		'corps', c.name, 'grade', case when a.category is not null then a.category || coalesce(a.scale::text, '') || coalesce('-' || a.step, '') end,
 		'structure', s.name, 'statut', st.label, 'prise_service', a.first_service_date,
@@ -194,30 +211,56 @@ as $$
 	left join career.corps c on c.corps_id = a.corps_id
 	left join base.structures s on s.structure_id = a.structure_id
 	left join career.statuses st on st.status_code = a.status_code
-	where p.person_id = (select m.person_id from base.me m);
-$$;
+	where p.person_id = (select m.person_id from base.me m)
+	);
+end $$;
 comment on function requests_api.my_facts is 'What the State knows of the person who asks: nobody types it again.';
 
-create function requests_api.owns(d requests.drafts, visit text) returns boolean
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+-- By the two partial indexes, one a kind of asker: a service may have any number of drafts of others.
+create function requests_api.find_draft(service bigint, visit text) returns requests.drafts
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select case when d.person_id is not null then d.person_id = (select m.person_id from base.me m)
-		else d.visit_hash = sha256(convert_to(owns.visit, 'UTF8')) and not exists (select from base.me m) end;
-$$;
-comment on function requests_api.owns is 'Whether a draft is that of the person, or of the browser, that asks.';
+declare
+	me bigint := (select m.person_id from base.me m);
+	d  requests.drafts;
+begin
+	if me is not null then
+		select x.* into d from requests.drafts x where x.person_id = me and x.service_id = find_draft.service and x.request_id is null;
+	elsif find_draft.visit is not null then
+		select x.* into d from requests.drafts x where x.visit_hash = sha256(convert_to(find_draft.visit, 'UTF8')) and x.service_id = find_draft.service and x.request_id is null;
+	end if;
+	return d;
+end $$;
+comment on function requests_api.find_draft is 'The draft that the person, or the browser, that asks has of a service; all null when there is none.';
+
+create function requests_api.open_draft(service bigint, visit text) returns requests.drafts
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+	d requests.drafts := requests_api.find_draft(open_draft.service, open_draft.visit);
+begin
+	if d.draft_id is not null then                                -- another window may have saved or filed it meanwhile
+		select x.* into d from requests.drafts x where x.draft_id = d.draft_id and x.request_id is null for update;
+	end if;
+	return d;
+end $$;
+comment on function requests_api.open_draft is 'The same, locked.';
 
 create function requests_api.draft(service text, visit text) returns table (service_name text, code text, page_path text, draft_there boolean, version int, answers text,
 	section_no smallint, form_revision int, changed_at timestamptz, facts text, days smallint, is_out boolean)
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select s.name, s.code, s.page_path, d.draft_id is not null, coalesce(d.version, 0), coalesce(d.answers, '{}')::text, coalesce(d.section_no, 1::smallint), d.form_revision, d.changed_at,
-		coalesce(requests_api.my_facts(), '{}'), s.days, s.state_code = 'retire'
-	from services.services s
-	left join requests.drafts d on d.service_id = s.service_id and d.request_id is null
-		and (d.person_id = (select m.person_id from base.me m)
-			or ((select m.person_id from base.me m) is null and d.visit_hash = sha256(convert_to(draft.visit, 'UTF8'))))
-	where s.code = draft.service;
-$$;
+declare
+	s services.services;
+	d requests.drafts;
+begin
+	select x.* into s from services.services x where x.code = draft.service;
+	if found then
+		d := requests_api.find_draft(s.service_id, draft.visit);
+		return query select s.name, s.code, s.page_path, d.draft_id is not null, coalesce(d.version, 0), coalesce(d.answers, '{}')::text, coalesce(d.section_no, 1::smallint),
+			d.form_revision, d.changed_at, coalesce(requests_api.my_facts(), '{}'), s.days, s.state_code = 'retire';
+	end if;
+end $$;
 comment on function requests_api.draft is 'A service with the draft that the asker has of it, if any, and what is known of him.';
 
 create function requests_api.places() returns table (kind_code text, value text)
@@ -228,6 +271,18 @@ create function requests_api.places() returns table (kind_code text, value text)
 		order by 1, 2;
 	end;
 comment on function requests_api.places is 'Communes and structures that a form may name.';
+
+create function requests_api.named_places(service text, visit text) returns table (kind_code text, value text)
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+	d    requests.drafts := requests_api.find_draft((select s.service_id from services.services s where s.code = named_places.service), named_places.visit);
+	said text[] := array(select v #>> '{}' from jsonb_path_query(d.answers, 'strict $.** ? (@.type() == "string")') v);
+begin
+	return query select 'commune', c.name from base.communes c where c.name = any (said)
+		union all select 'structure', s.name from base.structures s where s.name = any (said) and s.closed_on is null and s.kind not in ('racine', 'circonscription', 'commune');
+end $$;
+comment on function requests_api.named_places is 'Of communes and structures, those that a draft names: enough to check it.';
 
 create function requests_api.save(service text, visit text, version int, form text, revision int, answers text, section int, files text, here text)
 	returns table (location text)
@@ -246,13 +301,13 @@ begin
 	elsif me is null and save.visit is null then
 		raise exception using errcode = 'GU403', message = 'problem.form_expired';
 	end if;
-	select d.* into it from requests.drafts d where d.service_id = svc.service_id and d.request_id is null and requests_api.owns(d, save.visit) for update;
-	if found and save.version = 0 then
+	it := requests_api.open_draft(svc.service_id, save.visit);
+	if it.draft_id is not null and save.version = 0 then
 		raise exception using errcode = 'GU409', message = 'requests.draft_there';
 	elsif it.version is distinct from nullif(save.version, 0) then
 		raise exception using errcode = 'GU409', message = 'requests.draft_changed';
 	elsif it.draft_id is null then
-		if (select count(*) from requests.drafts d where d.request_id is null and requests_api.owns(d, save.visit)) >= 20 then
+		if (select count(*) from requests.drafts d where d.request_id is null and (d.person_id = me or me is null and d.visit_hash = sha256(convert_to(save.visit, 'UTF8')))) >= 20 then
 			raise exception using errcode = 'GU409', message = 'requests.too_many_drafts';
 		end if;
 		insert into requests.drafts (person_id, visit_hash, service_id, form_code, form_revision, answers, section_no)
@@ -275,9 +330,10 @@ comment on function requests_api.save is 'Keeps a step of a draft; the version s
 create function requests_api.drop_draft(service text, visit text) returns table (location text)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
+declare
+	it requests.drafts := requests_api.open_draft((select s.service_id from services.services s where s.code = drop_draft.service), drop_draft.visit);
 begin
-	delete from requests.drafts d using services.services s
-	where s.service_id = d.service_id and s.code = drop_draft.service and d.request_id is null and requests_api.owns(d, drop_draft.visit);
+	delete from requests.drafts d where d.draft_id = it.draft_id;
 	return query select base_api.receipt(case when exists (select from base.me m) then '/demandes?fait=brouillon-efface' else '/demarches/' || drop_draft.service end);
 end $$;
 comment on function requests_api.drop_draft is 'Forgets a draft of one''s own.';
@@ -285,13 +341,15 @@ comment on function requests_api.drop_draft is 'Forgets a draft of one''s own.';
 -- Filing ---------------------------------------------------------------------------------------------------------------------
 
 create function requests_api.lay_path(request bigint, path jsonb, home bigint) returns void
-	language sql volatile security definer set search_path = pg_catalog, pg_temp
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
+#variable_conflict use_column
+begin
 	insert into requests.steps (request_id, step_no, kind_code, label, structure_id, days, in_on)
-	select request, p.n, p.step->>'etape', p.step->>'titre', coalesce(s.structure_id, home), coalesce((p.step->>'jours')::int, 0), case when p.n = 1 then now() end
-	from jsonb_array_elements(path) with ordinality p (step, n)
+	select lay_path.request, p.n, p.step->>'etape', p.step->>'titre', coalesce(s.structure_id, lay_path.home), coalesce((p.step->>'jours')::int, 0), case when p.n = 1 then now() end
+	from jsonb_array_elements(lay_path.path) with ordinality p (step, n)
 	left join base.structures s on s.code = p.step->>'bureau' and s.closed_on is null;
-$$;
+end $$;
 comment on function requests_api.lay_path is 'The desks of a request, from the path that its form declares.';
 
 -- Once only: what the State holds joins the file by itself.
@@ -369,8 +427,8 @@ begin
 	if not found or svc.state_code = 'retire' then
 		raise exception using errcode = 'GU404', message = 'requests.service_out';
 	end if;
-	select x.* into d from requests.drafts x where x.service_id = svc.service_id and x.request_id is null and requests_api.owns(x, file.visit) for update;
-	if not found then
+	d := requests_api.open_draft(svc.service_id, file.visit);
+	if d.draft_id is null then
 		raise exception using errcode = 'GU409', message = 'requests.draft_gone';
 	elsif d.version <> file.version then
 		raise exception using errcode = 'GU409', message = 'requests.draft_changed';

@@ -35,11 +35,9 @@ create function requests_api.visit_draft(service text, visit text) returns reque
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	d requests.drafts;
+	d requests.drafts := requests_api.open_draft((select s.service_id from services.services s where s.code = visit_draft.service), visit_draft.visit);
 begin
-	select x.* into d from requests.drafts x join services.services s using (service_id)
-	where s.code = visit_draft.service and x.request_id is null and x.person_id is null and requests_api.owns(x, visit_draft.visit) for update of x;
-	if not found then
+	if d.draft_id is null or d.person_id is not null then
 		raise exception using errcode = 'GU409', message = 'requests.draft_gone';
 	end if;
 	return d;

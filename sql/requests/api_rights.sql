@@ -3,7 +3,7 @@ set role guichet_owner;
 revoke execute on all functions in schema requests_api from public;
 grant select on requests_api.own_rows to web_requester;
 grant execute on function requests_api.used, requests_api.days_between, requests_api.add_days to web_public, web_requester, web_desk, worker;
-grant execute on function requests_api.draft, requests_api.places, requests_api.save, requests_api.drop_draft, requests_api.file to web_requester, web_public;
+grant execute on function requests_api.draft, requests_api.places, requests_api.named_places, requests_api.save, requests_api.drop_draft, requests_api.file to web_requester, web_public;
 grant execute on function requests_api.visitor_sends, requests_api.send_contact_code, requests_api.prove_contact, requests_api.contact_of to web_public;
 grant execute on function requests_api.my_requests, requests_api.my_drafts, requests_api.my_request, requests_api.thread, requests_api.open_complements, requests_api.pieces,
 	requests_api.lines, requests_api.clock, requests_api.my_contest, requests_api.may_complete, requests_api.complete, requests_api.say, requests_api.withdraw, requests_api.resume,

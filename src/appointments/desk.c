@@ -6,6 +6,9 @@ struct mark { str ticket, geste, motif; };
 struct hours { str bureau; };
 struct differ { str bureau; struct date jour; str debut, fin; int64_t places; str motif; };
 struct undo { int64_t jour; };
+struct add_hours { str bureau, debut, fin; int64_t jour_semaine, places; struct date a_partir; };
+struct end_hours { int64_t plage; struct date dernier; };
+struct set_desk { str bureau; int64_t duree, avance, delai; bool ouvert; };
 
 static const struct field DAY[] = { OPTIONAL_TEXT(struct day, bureau, 40), OPTIONAL_DATE(struct day, jour), OPTIONAL_TEXT(struct day, ticket, 12), FIELDS_END };
 static const struct field MARK_IT[] = { FIELD_TEXT(struct mark, ticket, 12), FIELD_CHOICE(struct mark, geste, "arrive|recu|absent|pris|annule"),
@@ -14,6 +17,11 @@ static const struct field HOURS[] = { FIELD_TEXT(struct hours, bureau, 40), FIEL
 static const struct field DIFFER[] = { FIELD_TEXT(struct differ, bureau, 40), FIELD_DATE(struct differ, jour), OPTIONAL_TEXT(struct differ, debut, 5), OPTIONAL_TEXT(struct differ, fin, 5),
 	OPTIONAL_INT(struct differ, places, 1, 50), FIELD_TEXT(struct differ, motif, 200), FIELDS_END };
 static const struct field UNDO[] = { FIELD_ID(struct undo, jour), FIELDS_END };
+static const struct field ADD_HOURS[] = { FIELD_TEXT(struct add_hours, bureau, 40), FIELD_INT(struct add_hours, jour_semaine, 1, 7), FIELD_TEXT(struct add_hours, debut, 7),
+	FIELD_TEXT(struct add_hours, fin, 7), FIELD_INT(struct add_hours, places, 1, 50), OPTIONAL_DATE(struct add_hours, a_partir), FIELDS_END };
+static const struct field END_HOURS[] = { FIELD_ID(struct end_hours, plage), OPTIONAL_DATE(struct end_hours, dernier), FIELDS_END };
+static const struct field SET_DESK[] = { FIELD_TEXT(struct set_desk, bureau, 40), FIELD_INT(struct set_desk, duree, 5, 240), FIELD_INT(struct set_desk, avance, 1, 120),
+	FIELD_INT(struct set_desk, delai, 0, 72), FIELD_BOOL(struct set_desk, ouvert), FIELDS_END };
 
 static const struct query MY_DESKS = { "select * from appointments_api.my_desks()" };
 static const struct query DESK_DAY = { "select * from appointments_api.desk_day($1, $2, $3)" };
@@ -21,6 +29,10 @@ static const struct query MARK_VISITOR = { "select appointments_api.mark($1, $2,
 static const struct query WEEK_OF = { "select * from appointments_api.week_of($1)", .takes = "bureau", .shows = "HOURS" };
 static const struct query DIFFERING = { "select * from appointments_api.differing($1)", .takes = "bureau", .shows = "DIFFERING" };
 static const struct query DIFFER_DAY = { "select appointments_api.differ($1, $2, $3, $4, $5::int, $6) as location" };
+static const struct query SETTINGS = { "select * from appointments_api.settings($1)", .takes = "bureau", .shows = "." };
+static const struct query ADD_HOURS_TO = { "select appointments_api.add_hours($1, $2::int, $3, $4, $5::int, $6) as location", .takes = "bureau jour_semaine debut fin places a_partir" };
+static const struct query END_HOURS_OF = { "select appointments_api.end_hours($1, $2) as location", .takes = "plage dernier" };
+static const struct query SET_THE_DESK = { "select appointments_api.set_desk($1, $2::int, $3::int, $4::int, $5) as location", .takes = "bureau duree avance delai ouvert" };
 static const struct query UNDIFFER = { "select appointments_api.undiffer($1) as location", .takes = "jour" };
 
 /* The desk is the one asked, or the first of mine: known when the desks are. */
@@ -129,6 +141,7 @@ hours_ask(const struct request *req, const void *input, struct batch *batch)
 	ASK_PLAIN(batch, &MY_DESKS);
 	ASK(batch, &WEEK_OF, ARG(in->bureau));
 	ASK(batch, &DIFFERING, ARG(in->bureau));
+	ASK(batch, &SETTINGS, ARG(in->bureau));
 	return NO_PROBLEM;
 }
 
@@ -169,9 +182,14 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/accueil-rendez-vous", DESK_PART, INPUT(struct day, DAY), day_ask, QUERIES(&MY_DESKS, &DESK_DAY), day_then, day_answer, "appointments/day" },
 	{ METHOD_POST, "/accueil-rendez-vous/ticket/{ticket}", DESK_PART, INPUT(struct mark, MARK_IT), QUERIES(&MARK_VISITOR), .on_problem = "/accueil-rendez-vous",
 	  .done = "/accueil-rendez-vous" },
-	{ METHOD_GET, "/accueil-rendez-vous/horaires/{bureau}", DESK_PART, INPUT(struct hours, HOURS), hours_ask, QUERIES(&MY_DESKS, &WEEK_OF, &DIFFERING), .answer = hours_answer,
+	{ METHOD_GET, "/accueil-rendez-vous/horaires/{bureau}", DESK_PART, INPUT(struct hours, HOURS), hours_ask, QUERIES(&MY_DESKS, &WEEK_OF, &DIFFERING, &SETTINGS), .answer = hours_answer,
 	  .page = "appointments/hours" },
 	{ METHOD_POST, "/accueil-rendez-vous/horaires/{bureau}", DESK_PART, INPUT(struct differ, DIFFER), differ_ask, QUERIES(&DIFFER_DAY),
+	  .on_problem = "/accueil-rendez-vous/horaires/{bureau}", .done = "/accueil-rendez-vous" },
+	{ METHOD_POST, "/accueil-rendez-vous/horaires/{bureau}/plages", DESK_PART, INPUT(struct add_hours, ADD_HOURS), QUERIES(&ADD_HOURS_TO),
+	  .on_problem = "/accueil-rendez-vous/horaires/{bureau}", .done = "/accueil-rendez-vous" },
+	{ METHOD_POST, "/accueil-rendez-vous/plages/{plage}/fin", DESK_PART, INPUT(struct end_hours, END_HOURS), QUERIES(&END_HOURS_OF), .done = "/accueil-rendez-vous" },
+	{ METHOD_POST, "/accueil-rendez-vous/horaires/{bureau}/reglages", DESK_PART, INPUT(struct set_desk, SET_DESK), QUERIES(&SET_THE_DESK),
 	  .on_problem = "/accueil-rendez-vous/horaires/{bureau}", .done = "/accueil-rendez-vous" },
 	{ METHOD_POST, "/accueil-rendez-vous/jours/{jour}/retrait", DESK_PART, INPUT(struct undo, UNDO), QUERIES(&UNDIFFER), .done = "/accueil-rendez-vous" },
 	ROUTES_END,

@@ -48,7 +48,7 @@ draw_contact(const struct request *req, const struct filing *filing, const struc
 struct problem
 contact_ask(const struct request *req, const void *input, struct batch *batch)
 {
-	filing_ask(req, ((const struct step_input *)input)->service, batch);
+	filing_ask_named(req, ((const struct step_input *)input)->service, batch);
 	return NO_PROBLEM;
 }
 

@@ -13,6 +13,7 @@ const struct field FILE_INPUT[] = { FIELD_TEXT(struct file_input, service, 60), 
 
 const struct query DRAFT = { "select * from requests_api.draft($1, $2)" };
 const struct query PLACES = { "select * from requests_api.places()" };
+const struct query NAMED_PLACES = { "select * from requests_api.named_places($1, $2)" };
 const struct query SAVE = { "select * from requests_api.save($1, $2, $3::int, $4, $5::int, $6, $7::int, $8, $9)" };
 const struct query FILE_IT = { "select * from requests_api.file($1, $2, $3::int, $4, $5, $6, $7, $8::int, $9, $10)" };
 const struct query DROP_DRAFT = { "select * from requests_api.drop_draft($1, $2)" };
@@ -31,6 +32,17 @@ filing_ask(const struct request *req, str service, struct batch *batch)
 	ASK(batch, &DRAFT, ARG(service), ARG(req->visit));
 	if (form != NULL && (form->has_communes || form->has_structures))
 		ASK_PLAIN(batch, &PLACES);
+}
+
+/* To file, the places that the draft names are enough: there are hundreds of them, and a page alone offers them all. */
+void
+filing_ask_named(const struct request *req, str service, struct batch *batch)
+{
+	const struct form *form = forms_find(req->forms, service);
+
+	ASK(batch, &DRAFT, ARG(service), ARG(req->visit));
+	if (form != NULL && (form->has_communes || form->has_structures))
+		ASK(batch, &NAMED_PLACES, ARG(service), ARG(req->visit));
 }
 
 static void
@@ -71,7 +83,7 @@ filing_read(const struct request *req, const struct results *got, str service, s
 	filing->answers = answers_read(req->arena, rows_text(row, 0, "answers"));
 	filing->facts = answers_read(req->arena, rows_text(row, 0, "facts"));
 	answers_carry(filing->answers, filing->form);
-	read_places(req, results_of(got, &PLACES), &filing->places);
+	read_places(req, results_of(got, &PLACES) != NULL ? results_of(got, &PLACES) : results_of(got, &NAMED_PLACES), &filing->places);
 	for (s = 0; s < filing->form->section_count && filing->shown_count < SECTIONS_MOST; s++)
 		if (form_shows(&filing->form->sections[s].rule, filing->form, filing->answers, filing->facts, NULL, 0))
 			filing->shown[filing->shown_count++] = &filing->form->sections[s];

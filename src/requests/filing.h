@@ -13,7 +13,7 @@ struct save_input { str service; int64_t etape; str geste; struct parameters rep
 struct prove_input { str service; str code; };
 struct file_input { str service; bool accord; };
 extern const struct field STEP_INPUT[], RESUME_INPUT[], SAVE_INPUT[], FILE_INPUT[], SERVICE_INPUT[], PROVE_INPUT[];
-extern const struct query DRAFT, PLACES, SAVE, FILE_IT, DROP_DRAFT, VISITOR_SENDS, SEND_CONTACT_CODE, PROVE_CONTACT, CONTACT_OF;
+extern const struct query DRAFT, PLACES, NAMED_PLACES, SAVE, FILE_IT, DROP_DRAFT, VISITOR_SENDS, SEND_CONTACT_CODE, PROVE_CONTACT, CONTACT_OF;
 
 /* The draft as the database has it, made ready for the form of today. */
 struct filing {
@@ -31,6 +31,7 @@ str  filing_base(const struct request *req, str service);         /* "/demarches
 /* What a visitor answered as his contact, and its kind ("phone", "email"); absent when he gave none, and for a person with an account. */
 str  filing_contact(const struct request *req, const struct filing *filing, const char **kind);
 void filing_ask(const struct request *req, str service, struct batch *batch);
+void filing_ask_named(const struct request *req, str service, struct batch *batch);
 
 ask_fn  step_ask, save_ask, review_ask, file_ask, drop_draft_ask, contact_ask, prove_ask;
 then_fn save_then, file_then, contact_then;

@@ -129,7 +129,7 @@ file_ask(const struct request *req, const void *input, struct batch *batch)
 
 	if (!in->accord)
 		return problem_input("accord", "requests.agree");
-	filing_ask(req, in->service, batch);
+	filing_ask_named(req, in->service, batch);
 	return NO_PROBLEM;
 }
 

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="Canaux" NAV="canaux" WIDE="oui"}}
 <div class="g-stack-l">
-	{{<kit/tabs LABEL="Canaux"}}{{<kit/tab HREF="/canaux" LABEL="Chiffres" ON="oui"/}}{{<kit/tab HREF="/messages" LABEL="Textes"/}}{{</kit/tabs}}
+	{{<kit/tabs LABEL="Canaux"}}{{<kit/tab HREF="/canaux" LABEL="Chiffres" ON="oui"/}}{{<kit/tab HREF="/messages" LABEL="Textes"/}}{{<kit/tab HREF="/partenaires" LABEL="Partenaires"/}}{{</kit/tabs}}
 	{{<kit/title TEXT="Canaux" LEAD="Ce qui part, ce qui arrive, ce qui ne part pas, et ce que cela coûte."/}}
 	{{<kit/section ID="envois" TITLE="Trente derniers jours"}}
 		{{#NO_FIGURES}}{{<kit/empty TITLE="Aucun message depuis trente jours"/}}{{/NO_FIGURES}}
@@ -29,7 +29,7 @@
 	{{<kit/section ID="partenaires" TITLE="Partenaires"}}
 		{{#NO_PARTNERS}}<p class="g-note">Aucun système partenaire n’est admis à déposer des demandes.</p>{{/NO_PARTNERS}}
 		{{#HAS_PARTNERS}}<ul class="g-rows">{{#PARTNERS}}<li><strong>{{NAME}}</strong> <span class="g-note">demandes transmises : {{TOTAL}}{{#HAS_LAST_AT}}, la dernière le {{LAST_AT}}{{/HAS_LAST_AT}} ; jetons valides : {{TOKENS}}{{#HAS_VALID_TO}} ; admis jusqu’au {{VALID_TO}}{{/HAS_VALID_TO}}</span></li>{{/PARTNERS}}</ul>{{/HAS_PARTNERS}}
-		<p class="g-note">Ce que le portail accepte des machines : <a class="govuk-link" href="/api/v1/openapi.json">description OpenAPI</a>.</p>
+		<p><a class="govuk-link" href="/partenaires">Gérer les partenaires et leurs clés</a></p><p class="g-note">Ce que le portail accepte des machines : <a class="govuk-link" href="/api/v1/openapi.json">description OpenAPI</a>.</p>
 	{{</kit/section}}
 	</div>
 	{{<kit/section ID="echecs" TITLE="Derniers échecs"}}

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{<layout TITLE="Textes des messages" NAV="canaux" WIDE="oui"}}
 <div class="g-stack-l">
-	{{<kit/tabs LABEL="Canaux"}}{{<kit/tab HREF="/canaux" LABEL="Chiffres"/}}{{<kit/tab HREF="/messages" LABEL="Textes" ON="oui" COUNT="{{TEXTS_COUNT}}"/}}{{</kit/tabs}}
+	{{<kit/tabs LABEL="Canaux"}}{{<kit/tab HREF="/canaux" LABEL="Chiffres"/}}{{<kit/tab HREF="/messages" LABEL="Textes" ON="oui" COUNT="{{TEXTS_COUNT}}"/}}{{<kit/tab HREF="/partenaires" LABEL="Partenaires"/}}{{</kit/tabs}}
 	{{<kit/title TEXT="Textes des messages" LEAD="Ce que lit une personne, avec des faits inventés. Les textes sont des données du portail : sql/channels/seed.sql, contrôlé au chargement."/}}
 	{{#PRICE}}<p class="g-note">Une partie de SMS coûte {{PART_FCFA}} F{{#IS_DEMO}} (valeur de démonstration){{/IS_DEMO}}.</p>{{/PRICE}}
 	{{#TEXTS}}<section class="g-card g-stack" aria-labelledby="{{EVENT_CODE}}">

@@ -203,6 +203,36 @@ def test_days():
     check("a public holiday is not offered", sql(f"select count(*) from appointments_api.places((select desk_id from appointments.desks where code = '{WORD}'), '2026-12-25', '2026-12-25')") == "0")
 
 
+def test_week():
+    place = f"/accueil-rendez-vous/horaires/{WORD}"
+    HEAD = Person("TETE", DESK | 1, STRUCTURE)
+    sql(f"update base.assignments set role_code = 'manager' where person_id = {HEAD.id}")
+    sql(f"update base.sessions set permission_bits = {DESK | 1}, expires_at = now() + interval '1 day' where person_id = {HEAD.id}")
+    check("the week is read by who receives, set by who manages", "se règle par le chef" in CHIEF.get(place).words and "Ajouter une plage" in HEAD.get(place).words)
+    sunday = dict(jour_semaine="7", debut="9 h", fin="10:00", places="2")
+    check("refused: who receives and does not manage", CHIEF.post(place, place + "/plages", **sunday).status == 403)
+    check("refused: a desk of others", OTHER.post("/compte/messages", place + "/plages", **sunday).status == 404)
+    check("refused: an hour that is none, an end before the beginning, a day past", HEAD.post(place, place + "/plages", **{**sunday, "debut": "25:00"}).status == 422 and
+          HEAD.post(place, place + "/plages", **{**sunday, "fin": "8:00"}).status == 422 and HEAD.post(place, place + "/plages", **sunday, a_partir="1/1/2020").status == 422)
+    check("hours more, every Sunday", HEAD.post(place, place + "/plages", **sunday).status == 303 and "Dimanche" in HEAD.get(place).words)
+    check("refused: hours that overlap", HEAD.post(place, place + "/plages", **{**sunday, "debut": "9:30", "fin": "11:00"}).status == 422)
+    day = sql("select d::date from generate_series(current_date + 2, current_date + 20, interval '1 day') d where extract(isodow from d) = 7 and not exists (select from base_api.holidays_between(d::date, d::date)) limit 1")
+    check("they are offered", sql(f"select string_agg(at::text || ' ' || capacity, ',') from appointments_api.places((select desk_id from appointments.desks where code = '{WORD}'), '{day}', '{day}')").startswith("09:00:00 2"))
+    VERO = Person("VERO", OWN | 1)
+    check("and taken", book(VERO, f"{day}T09:00").status == 303)
+    ends = [m for m in re.findall(r'action="(/accueil-rendez-vous/plages/[0-9A-Za-z]{13}/fin)"', HEAD.get(place).text)][-1]
+    refused = HEAD.post(place, ends)
+    check("refused: hours that somebody counts on do not end", refused.status == 409 and "déjà un rendez-vous" in refused.words, (refused.status, refused.words[:200]))
+    closing = dict(duree="20", avance="21", delai="2", ouvert="oui")
+    check("refused: another length under an appointment", HEAD.post(place, place + "/reglages", **{**closing, "duree": "45"}).status in (303, 409))
+    sql(f"update appointments.desks set slot_minutes = 30 where code = '{WORD}' and slot_minutes = 45")
+    sql(f"update appointments.bookings set state_code = 'annule' where person_id = {VERO.id}; update appointments.slots set taken = 0 where day = '{day}' and desk_id = (select desk_id from appointments.desks where code = '{WORD}')")
+    ended = HEAD.post(place, ends)
+    check("then they do", ended.status == 303 and "Dimanche de" not in HEAD.get(place).words, (ended.status, ended.words[:300]))
+    check("refused: settings by who does not manage", CHIEF.post(place, place + "/reglages", **closing).status == 403)
+    check("what the head did is in the journal", int(sql(f"select count(*) from base.audit where person_id = {HEAD.id} and verb like 'rdv.%'")) >= 2)
+
+
 def test_reminder():
     tomorrow = sql("select (appointments_api.here()::date + 1)")
     sql(f"insert into appointments.bookings (desk_id, day, at, person_id, subject_code) select desk_id, '{tomorrow}', '08:00', {AFI.id}, 'depot' from appointments.desks where code = '{WORD}'")
@@ -221,6 +251,7 @@ try:
     test_change(ticket)
     test_desk(ticket)
     test_days()
+    test_week()
     test_reminder()
 finally:
     sql(f"""delete from base.outbox where person_id in (select person_id from base.persons where given_names = '{WORD}');
