@@ -10,7 +10,7 @@ import threading
 import time
 
 import advancement
-from measure import FIRST, Cluster, Server, run
+from measure import FIRST, Cluster, Copy, run
 
 LINES = int(os.environ.get("LINES_MOST", "9000"))
 PAGES_A_SECOND = 25
@@ -72,17 +72,17 @@ class Reader(threading.Thread):
             asked += 1
 
 
-def batch(binary, cluster, dsn, ask):
+def batch(binary, copy, sessions):
+    ask = copy.ask
     began = time.monotonic()
     ask(DRAFTS % LINES)
     drafted = time.monotonic() - began
     acts, lines = map(int, ask("select count(*) || ' ' || sum(lines_count) from acts.drafts where group_id = -1").split())
-    server = Server([binary, "serve"], 18090, os.path.join(cluster.folder, "acts.log"), GUICHET_DSN=dsn, PORT="18090",
-                    GUICHET_ORIGIN="http://127.0.0.1:18090", GUICHET_METRICS_PORT="0", GUICHET_VAR=cluster.folder, GUICHET_DEMO="0")
+    server = copy.serve(binary, 18090)
     try:
         while ask("select count(*) from base.jobs where state_code = 'cours' or state_code = 'attente' and due_at <= now()") != "0":
             time.sleep(0.5)                       # what the demonstration left to do
-        reader = Reader(server, cluster.sessions)
+        reader = Reader(server, sessions)
         reader.start()
         began = time.monotonic()
         ask(PUT)
@@ -104,23 +104,9 @@ def batch(binary, cluster, dsn, ask):
 
 
 def measure(binary, cluster):
-    host = dict(word.split("=", 1) for word in cluster.dsn.split())["host"]
-    words = ["-h", host, "-U", "guichet_admin"]
-    run(["dropdb", *words, "--if-exists", "--force", "acts_bench"])
-    run(["createdb", *words, "-T", "guichet", "acts_bench"])
-    dsn = f"host={host} dbname=acts_bench"
-
-    def ask(sql):
-        return run(["psql", dsn + " user=guichet_admin", "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql]).strip()
-
-    def ask_many(sql):
-        return run(["psql", dsn + " user=guichet_admin", "-XAtq", "-v", "ON_ERROR_STOP=1"], input=sql).strip()
-
-    try:
+    with Copy(cluster, "acts_bench") as copy:
         return {"papers": json.loads(run(["build/release/tests/load/paper_bench"])), "seals": json.loads(run(["build/release/tests/load/seal"])),
-                "campaign": advancement.measure(ask_many), "batch": batch(binary, cluster, dsn, ask)}
-    finally:
-        run(["dropdb", *words, "--if-exists", "--force", "acts_bench"])
+                "campaign": advancement.measure(copy.ask_many), "batch": batch(binary, copy, cluster.sessions)}
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import urllib.parse
 import urllib.request
 import uuid
 
-from measure import HERE, Cluster, Server, run
+from measure import HERE, Cluster, Copy, run
 
 PORT = int(os.environ.get("BENCH_PORT", "18094"))
 MOST = int(os.environ.get("FILINGS_MOST", "800"))        # drafts prepared for each second
@@ -55,18 +55,9 @@ def again(port, path, session, token, key):
 
 
 def measure(binary, cluster, seconds=60, connections=16):
-    host = dict(word.split("=", 1) for word in cluster.dsn.split())["host"]
-    words = ["-h", host, "-U", "guichet_admin"]
-    run(["dropdb", *words, "--if-exists", "--force", "filings_bench"])
-    run(["createdb", *words, "-T", "guichet", "filings_bench"])
-    dsn = f"host={host} dbname=filings_bench"
     path = f"/demarches/{SERVICE}/demande/deposer"
-
-    def ask(sql):
-        return run(["psql", dsn + " user=guichet_admin", "-XAtq", "-v", "ON_ERROR_STOP=1"], input=sql).strip()
-
-    server = None
-    try:
+    with Copy(cluster, "filings_bench") as copy:
+        ask = copy.ask_many
         n = seconds * MOST
         ask("delete from base.sessions where device = 'measure';" + PEOPLE.format(n=n, first=FIRST, service=SERVICE, answers=json.dumps(ANSWERS, ensure_ascii=False)))
         ask("vacuum analyze base.persons, base.sessions, requests.drafts")
@@ -75,32 +66,30 @@ def measure(binary, cluster, seconds=60, connections=16):
         listed = os.path.join(cluster.folder, "filings.txt")
         with open(listed, "w", encoding="utf-8") as file:
             file.writelines(" ".join(line) + "\n" for line in lines)
-        server = Server([binary, "serve"], PORT, os.path.join(cluster.folder, "filings.log"), GUICHET_DSN=dsn, PORT=str(PORT),
-                        GUICHET_ORIGIN=f"http://127.0.0.1:{PORT}", GUICHET_METRICS_PORT="0", GUICHET_VAR=cluster.folder, GUICHET_DEMO="0")
-        used = server.cpu(), cluster.cpu()
-        out = run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", os.path.join(HERE, "filings.lua"),
-                   f"http://127.0.0.1:{PORT}{path}", "--", listed])
-        used = server.cpu() - used[0], cluster.cpu() - used[1]
-        said = json.loads(out[out.index("RESULT ") + 7:].splitlines()[0])
-        if said["errors"] or said["requests"] + connections > n:
-            raise SystemExit(f"wrk: {out}\nsee {server.log}; {n} drafts were prepared (FILINGS_MOST)")
-        places = [again(PORT, path, *line) for line in lines[:20]]
-        filed, numbers, people, audited, steps, events = map(int, ask(f"""with made as (select r.* from requests.requests r join base.persons p using (person_id) where p.family_name = 'MESURE')
-            select count(*) || ' ' || count(distinct number) || ' ' || count(distinct person_id)
-                || ' ' || (select count(*) from base.audit a join made m on a.object = 'demande ' || m.number where a.verb = 'depot' and a.person_id = m.person_id)
-                || ' ' || (select count(*) from requests.steps s join made using (request_id) where s.step_no = 1)
-                || ' ' || (select count(*) from requests.events e join made using (request_id) where e.what_code = 'depot') from made""").split())
-        # wrk leaves with its last answers on their way: they are filed, and nobody counted them
-        once = filed == numbers == people == audited == steps == events and said["requests"] <= filed <= said["requests"] + 2 * connections
-        same = all(place and place.startswith("/suivi/depot?numero=REQ") for place in places) and len(set(places)) == 20
-        if not once or not same or int(ask("select count(*) from requests.requests")) != before + filed:
-            raise SystemExit(f"{said['requests']} answered; {filed} filed, {numbers} numbers, {people} people, {audited} audited, {steps} paths, {events} begun; again: {places[:3]}")
-        return {"filings_per_second": said["requests"] / said["seconds"], "p50_ms": said["p50"] / 1000, "p99_ms": said["p99"] / 1000, "seconds": said["seconds"],
-                "filed": filed, "connections": connections, "web_us": used[0] / filed * 1e6, "base_us": used[1] / filed * 1e6}
-    finally:
-        if server:
+        server = copy.serve(binary, PORT)
+        try:
+            used = server.cpu(), cluster.cpu()
+            out = run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "20s", "-s", os.path.join(HERE, "filings.lua"),
+                       f"http://127.0.0.1:{PORT}{path}", "--", listed])
+            used = server.cpu() - used[0], cluster.cpu() - used[1]
+            said = json.loads(out[out.index("RESULT ") + 7:].splitlines()[0])
+            if said["errors"] or said["requests"] + connections > n:
+                raise SystemExit(f"wrk: {out}\nsee {server.log}; {n} drafts were prepared (FILINGS_MOST)")
+            places = [again(PORT, path, *line) for line in lines[:20]]
+            filed, numbers, people, audited, steps, events = map(int, ask(f"""with made as (select r.* from requests.requests r join base.persons p using (person_id) where p.family_name = 'MESURE')
+                select count(*) || ' ' || count(distinct number) || ' ' || count(distinct person_id)
+                    || ' ' || (select count(*) from base.audit a join made m on a.object = 'demande ' || m.number where a.verb = 'depot' and a.person_id = m.person_id)
+                    || ' ' || (select count(*) from requests.steps s join made using (request_id) where s.step_no = 1)
+                    || ' ' || (select count(*) from requests.events e join made using (request_id) where e.what_code = 'depot') from made""").split())
+            # wrk leaves with its last answers on their way: they are filed, and nobody counted them
+            once = filed == numbers == people == audited == steps == events and said["requests"] <= filed <= said["requests"] + 2 * connections
+            same = all(place and place.startswith("/suivi/depot?numero=REQ") for place in places) and len(set(places)) == 20
+            if not once or not same or int(ask("select count(*) from requests.requests")) != before + filed:
+                raise SystemExit(f"{said['requests']} answered; {filed} filed, {numbers} numbers, {people} people, {audited} audited, {steps} paths, {events} begun; again: {places[:3]}")
+            return {"filings_per_second": said["requests"] / said["seconds"], "p50_ms": said["p50"] / 1000, "p99_ms": said["p99"] / 1000, "seconds": said["seconds"],
+                    "filed": filed, "connections": connections, "web_us": used[0] / filed * 1e6, "base_us": used[1] / filed * 1e6}
+        finally:
             server.stop()
-        run(["dropdb", *words, "--if-exists", "--force", "filings_bench"])
 
 
 if __name__ == "__main__":

@@ -45,6 +45,36 @@ class Cluster:
                 return ended + used
 
 
+class Copy:
+    """A copy of the cluster's database, for what a measurement changes; dropped at the end, or before the next when that one was cut."""
+
+    def __init__(self, cluster, name):
+        self.name = name
+        host = dict(word.split("=", 1) for word in cluster.dsn.split())["host"]
+        self.words = ["-h", host, "-U", "guichet_admin"]
+        self.dsn, self.folder = f"host={host} dbname={name}", cluster.folder
+        self.admin = self.dsn + " user=guichet_admin"
+
+    def __enter__(self):
+        run(["dropdb", *self.words, "--if-exists", "--force", self.name])
+        run(["createdb", *self.words, "-T", "guichet", self.name])
+        return self
+
+    def __exit__(self, *_):
+        run(["dropdb", *self.words, "--if-exists", "--force", self.name])
+
+    def ask(self, sql):
+        """One statement, in a transaction of its own."""
+        return run(["psql", self.admin, "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql]).strip()
+
+    def ask_many(self, sql):
+        return run(["psql", self.admin, "-XAtq", "-v", "ON_ERROR_STOP=1"], input=sql).strip()
+
+    def serve(self, binary, port):
+        return Server([binary, "serve"], port, os.path.join(self.folder, self.name + ".log"), GUICHET_DSN=self.dsn, PORT=str(port),
+                      GUICHET_ORIGIN=f"http://127.0.0.1:{port}", GUICHET_METRICS_PORT="0", GUICHET_VAR=self.folder, GUICHET_DEMO="0")
+
+
 def stat_of(pid):
     with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
         return file.read().rsplit(")", 1)[1].split()

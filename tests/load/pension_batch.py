@@ -7,7 +7,7 @@ import os
 import sys
 import time
 
-from measure import Cluster, Server, run
+from measure import Cluster, Copy
 
 FILES = int(os.environ.get("FILES", "400"))     # departures of a quarter: 1,444 are told for 2026
 QUARTER = "date_trunc('quarter', current_date)::date"
@@ -76,10 +76,10 @@ def stage(ask, n, most):
     return took
 
 
-def batch(binary, cluster, dsn, ask):
+def batch(binary, copy):
+    ask = copy.ask
     ask(COHORT % {"files": FILES})
-    server = Server([binary, "serve"], 18091, os.path.join(cluster.folder, "pensions.log"), GUICHET_DSN=dsn, PORT="18091", GUICHET_ORIGIN="http://127.0.0.1:18091",
-                    GUICHET_METRICS_PORT="0", GUICHET_VAR=cluster.folder, GUICHET_DEMO="0")
+    server = copy.serve(binary, 18091)
     try:
         wait(ask, "select count(*) from base.jobs where state_code in ('attente', 'cours') and due_at <= now()")
         first = stage(ask, 1, max(4, FILES // 10))               # fonts, plans, arenas: what a process keeps for its life
@@ -99,19 +99,8 @@ def batch(binary, cluster, dsn, ask):
 
 
 def measure(binary, cluster):
-    host = dict(word.split("=", 1) for word in cluster.dsn.split())["host"]
-    words = ["-h", host, "-U", "guichet_admin"]
-    run(["dropdb", *words, "--if-exists", "--force", "pension_bench"])
-    run(["createdb", *words, "-T", "guichet", "pension_bench"])
-    dsn = f"host={host} dbname=pension_bench"
-
-    def ask(sql):
-        return "\n".join(line for line in run(["psql", dsn + " user=guichet_admin", "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", sql]).strip().splitlines()).strip()
-
-    try:
-        return batch(binary, cluster, dsn, ask)
-    finally:
-        run(["dropdb", *words, "--if-exists", "--force", "pension_bench"])
+    with Copy(cluster, "pension_bench") as copy:
+        return batch(binary, copy)
 
 
 if __name__ == "__main__":

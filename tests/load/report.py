@@ -80,6 +80,21 @@ def aims(found):
                  aim(f"its acts numbered, sealed, published ({batch['acts']:,} acts, {batch['lines']:,} lines, {batch['copies']:,} copies)", "≤ 60 s",
                      f"{batch['published']:.1f} s", batch["published"] <= 60),
                  aim("a page meanwhile, p99", "≤ 200 ms", f"{batch['p99']:.0f} ms", batch["p99"] <= 200)]
+    if "requests" in found:
+        rows.append(aim(f"baskets with {found['requests']['requests']:,} requests, p99 of the slowest page", "≤ 50 ms", f"{found['requests']['p99_ms']:.0f} ms",
+                        found["requests"]["p99_ms"] <= 50))
+    if "filings" in found:
+        filings = found["filings"]
+        rows.append(aim(f"audited filings, {filings['seconds']:.0f} s", "≥ 200 a second", f"{filings['filings_per_second']:.0f} (p99 {filings['p99_ms']:.0f} ms)",
+                        filings["filings_per_second"] >= 200))
+    if "country" in found:
+        country = found["country"]
+        rows += [aim("one liquidation, its data read", "≤ 50 µs", f"{country['microseconds']:.1f} µs", country["microseconds"] <= 50),
+                 aim(f"pensions of the country simulated ({country['agents']:,} agents, two threads)", "≤ 5 s", f"{country['compute_seconds']:.1f} s", country["compute_seconds"] <= 5)]
+    if "pensions" in found:
+        batch = found["pensions"]
+        rows.append(aim(f"a quarter's cohort liquidated, controlled, signed, sealed ({batch['booklets']} booklets)", "≤ 60 s", f"{batch['seconds']:.1f} s",
+                        batch["seconds"] <= 60 and batch["booklets"] >= batch["files"] * 0.9))
     return table(["aim", "wanted", "measured", "reached"], rows)
 
 
@@ -123,6 +138,15 @@ def other_rows(found):
                                                    for kind, run in found["search"].items()])]
     if "acts" in found:
         parts += acts_parts(found["acts"])
+    if "requests" in found:
+        parts += ["", f"### Baskets, {found['requests']['requests']:,} requests, one person after the other", "", table(["page", "p50 ms", "p99 ms"], [
+            [name, f"{run['p50_ms']:.1f}", f"{run['p99_ms']:.1f}"] for name, run in found["requests"]["pages"].items()])]
+    if "filings" in found:
+        run = found["filings"]
+        parts += ["", f"### Filing a prepared draft, {run['connections']} connections", "",
+                  f"{run['filings_per_second']:.0f} a second for {run['seconds']:.0f} s ({run['filed']:,} filed, each once, each with its line in the audit): p50 {run['p50_ms']:.1f} ms, "
+                  f"p99 {run['p99_ms']:.1f} ms; {run['web_us']:.0f} µs of the server and {run['base_us']:.0f} µs of PostgreSQL each."]
+    parts += pension_parts(found)
     return "\n".join(parts)
 
 
@@ -138,6 +162,21 @@ def acts_parts(acts):
         f"A batch of {batch['acts']:,} acts and {batch['lines']:,} lines, drafted and checked against the careers in {batch['drafted']:.1f} s, was numbered, sealed and published in "
         f"{batch['published']:.1f} s ({batch['copies']:,} copies, one an agent); meanwhile {batch['pages']:,} pages of careers were read at 25 a second: p50 {batch['p50']:.1f} ms, "
         f"p99 {batch['p99']:.1f} ms, at most {batch['most']:.0f} ms."]
+
+
+def pension_parts(found):
+    parts = []
+    if "country" in found:
+        run = found["country"]
+        parts += ["", "### Pensions of the whole country", "",
+                  f"{run['agents']:,} careers: read in {run['read_seconds']:.1f} s, simulated in {run['compute_seconds']:.2f} s on two threads ({run['microseconds']:.1f} µs a "
+                  f"liquidation), written in {run['write_seconds']:.1f} s; {run['memory_mb']:.0f} MB."]
+    if "pensions" in found:
+        run = found["pensions"]
+        parts += ["", f"### A quarter's cohort: {run['files']} files", "",
+                  ", ".join(f"{name} in {took:.1f} s" for name, took in run["parts"].items()) + f": {run['booklets']} booklets of {run['bytes'] / 1024:.0f} kB, {run['waiting']} files "
+                  f"wait for an act. The daemon had {run['memory_before']:.0f} MB after the first tenth, {run['memory_after']:.0f} MB at the end."]
+    return parts
 
 
 def results(found, cluster):

@@ -13,7 +13,7 @@ import secrets
 import sys
 import time
 
-from measure import HERE, Cluster, Server, run
+from measure import HERE, Cluster, Copy, run
 
 PORT = int(os.environ.get("BENCH_PORT", "18095"))
 PAGES = [("everything, new", "all", "/corbeilles"), ("everything, by filing", "all", "/corbeilles?corbeille=valider&tri=depot"),
@@ -55,36 +55,25 @@ class Asker:
 
 
 def measure(binary, cluster, requests=1000000, rounds=300):
-    host = dict(word.split("=", 1) for word in cluster.dsn.split())["host"]
-    words = ["-h", host, "-U", "guichet_admin"]
-    run(["dropdb", *words, "--if-exists", "--force", "requests_bench"])
-    run(["createdb", *words, "-T", "guichet", "requests_bench"])
-    dsn = f"host={host} dbname=requests_bench"
-
-    def ask(sql):
-        return run(["psql", dsn + " user=guichet_admin", "-XAtq", "-v", "ON_ERROR_STOP=1"], input=sql).strip()
-
-    server = None
-    try:
+    with Copy(cluster, "requests_bench") as copy:
         began = time.monotonic()
-        run(["psql", dsn + " user=guichet_admin", "-Xq", "-v", f"n={requests}", "-f", os.path.join(HERE, "requests.sql")])
+        run(["psql", copy.admin, "-Xq", "-v", f"n={requests}", "-f", os.path.join(HERE, "requests.sql")])
         loaded = time.monotonic() - began
-        server = Server([binary, "serve"], PORT, os.path.join(cluster.folder, "requests.log"), GUICHET_DSN=dsn, PORT=str(PORT),
-                        GUICHET_ORIGIN=f"http://127.0.0.1:{PORT}", GUICHET_METRICS_PORT="0", GUICHET_VAR=cluster.folder, GUICHET_DEMO="0")
-        asker, pages = Asker(ask), {}
-        for name, who, path in PAGES:
-            path, took = path or asker.far(), []
-            for _ in range(rounds):
-                at = time.perf_counter()
-                asker.get(who, path)
-                took.append((time.perf_counter() - at) * 1000)
-            took.sort()
-            pages[name] = {"p50_ms": took[len(took) // 2], "p99_ms": took[max(0, int(len(took) * 0.99) - 1)]}
-        return {"requests": int(ask("select count(*) from requests.requests")), "load_seconds": loaded, "pages": pages, "p99_ms": max(p["p99_ms"] for p in pages.values())}
-    finally:
-        if server:
+        server = copy.serve(binary, PORT)
+        try:
+            asker, pages = Asker(copy.ask_many), {}
+            for name, who, path in PAGES:
+                path, took = path or asker.far(), []
+                for _ in range(rounds):
+                    at = time.perf_counter()
+                    asker.get(who, path)
+                    took.append((time.perf_counter() - at) * 1000)
+                took.sort()
+                pages[name] = {"p50_ms": took[len(took) // 2], "p99_ms": took[max(0, int(len(took) * 0.99) - 1)]}
+            return {"requests": int(copy.ask("select count(*) from requests.requests")), "load_seconds": loaded, "pages": pages,
+                    "p99_ms": max(p["p99_ms"] for p in pages.values())}
+        finally:
             server.stop()
-        run(["dropdb", *words, "--if-exists", "--force", "requests_bench"])
 
 
 if __name__ == "__main__":
