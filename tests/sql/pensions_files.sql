@@ -206,6 +206,11 @@ reset role;
 select is(stage.state('Loin', 'anticipe'), 'archives', 'a contradiction: the file waits');
 select alike((select label from pensions.missing where file_id = stage.file('Loin', 'anticipe') limit 1), '%accordé deux fois : actes n° Loin/avancement_echelon/' || stage.hired(16) || ' et n° Loin/avancement_echelon/' || stage.hired(16), 'and the acts are named');
 select is((select kind_code from archive.reports r join pensions.missing m using (report_id) where m.file_id = stage.file('Loin', 'anticipe') limit 1), 'faux', 'the archive is asked which is wrong');
+select stage.line('Koffi', 'affectation', stage.hired(5), jsonb_build_object('before_structure_id', stage.place('MS'), 'after_structure_id', stage.place('MEMP'))),
+	stage.line('Koffi', 'affectation', stage.hired(3), jsonb_build_object('before_structure_id', stage.place('MS'), 'after_structure_id', stage.place('MEMP')));
+select career_api.refresh_agents(array[stage.who('Koffi')]);
+select is((select count(*) from career_api.gaps_of(stage.who('Koffi')) where gap_code = 'before_differs' and subject_code = 'structure'), 1::bigint, 'acts that disagree on the place of work');
+select is((select count(*) from pensions_api.gaps_worded(stage.who('Koffi'))), 0::bigint, 'hold no pension up');
 select alike((select leave_source from pensions.files where file_id = stage.file('Sans')), 'Date donnée à l’ouverture.%Aucune règle%', 'the file says that no rule gives its day');
 select stage.become('Sabi');
 set local role web_pensions;
