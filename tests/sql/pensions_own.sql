@@ -9,7 +9,9 @@ select is(has_any_column_privilege(r, 'pensions.facts', v), v = 'SELECT' and r =
 from unnest(array['gate', 'worker', 'web_public', 'web_self', 'web_clerk', 'web_admin']) r, unnest(array['SELECT', 'INSERT', 'UPDATE']) v;
 select is(has_function_privilege(r, p.oid, 'EXECUTE'), r = 'web_self', r || ' calls ' || p.proname)
 from pg_proc p, unnest(array['web_self', 'web_clerk', 'web_public', 'web_account', 'gate', 'public']) r where p.pronamespace = 'pensions_api'::regnamespace
-	and p.proname in ('my_person', 'my_services', 'my_facts', 'parameters');
+	and p.proname in ('person_of', 'services_of', 'facts_of', 'my_person', 'my_services', 'my_facts', 'parameters');
+select is_empty($$ select p.proname, r from pg_proc p, unnest(array['web_public', 'web_account', 'web_clerk', 'gate', 'public']) r
+	where p.pronamespace = 'pensions_api'::regnamespace and has_function_privilege(r, p.oid, 'EXECUTE') $$, 'nothing of it is open to anybody');
 select isnt(obj_description(p.oid, 'pg_proc'), null, p.proname || ' says what it is') from pg_proc p where p.pronamespace = 'pensions_api'::regnamespace;
 
 select stage.agent('Afi Dossou', 'm100', '1980-05-05', 'FE', '2010-01-04', 'DFE-SIA-DRSC');
@@ -59,7 +61,7 @@ reset role;
 
 -- Parameters: nobody's secret, dated, none for what no text gives.
 select is((select count(*) from base.parameters where name = 'pension.minimum'), 0::bigint, 'no minimum is invented');
-select is((select array_agg(name order by name) from base.parameters where name like 'pension.%' and is_demo), array['pension.opens_months', 'pension.point_value'], 'the values of demonstration, and they say so');
+select is((select array_agg(name order by name) from base.parameters where name like 'pension.%' and is_demo and name !~ '(days|months|pattern)$'), array['pension.point_value'], 'one value of demonstration in the computation, and it says so');
 select is((select count(*) from base.parameters where name like 'pension.%' and source = ''), 0::bigint, 'each value has its source');
 select * from finish();
 rollback;
