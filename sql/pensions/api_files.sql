@@ -117,6 +117,7 @@ as $$
 			|| g.missing_step || ' (' || concat(g.category, g.scale) || ')' as step,
 		base_api.day_words(g.expected_date) as expected,
 		coalesce('n° ' || nullif(g.reference, ''), 'sans numéro') as ref, coalesce('n° ' || nullif(g.previous_reference, ''), 'sans numéro') as prev) w
+	where not (g.gap_code = 'before_differs' and g.subject_code = 'structure')      -- the place of work: no pension looks at it
 	union all
 	select 'missing_proof', 'fait:' || x.fact_id, null, x.label || ' : la pièce manque' || case when x.reference <> '' then ' (' || lower(left(x.reference, 1)) || substr(x.reference, 2) || ')' else '' end,
 		null, null, false

@@ -61,14 +61,14 @@ as $$
 $$;
 comment on function pensions_api.my_events is 'The history of my file, newest first.';
 
-create function pensions_api.my_doors() returns table (leave_on date, leave_words text, early_on date, early_words text, may_early boolean, early_first date, may_invalidity boolean,
+create function pensions_api.my_doors() returns table (leave_on date, leave_words text, early_on date, early_words text, may_early boolean, is_early_later boolean, may_invalidity boolean,
 	has_left boolean, opens_on date, no_birth boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select l.leave_on, l.words, l.early_on, l.early_words,
-		l.early_on is not null and l.early_on < l.leave_on and current_date < l.leave_on and a.left_on is null and not exists (select from pensions.files f
+		l.early_on is not null and l.early_on < l.leave_on and l.early_on <= current_date + interval '3 years' and current_date < l.leave_on and a.left_on is null and not exists (select from pensions.files f
 			where f.agent_id = a.agent_id and f.kind_code in ('retraite', 'anticipe') and f.closed_at is null),
-		greatest(l.early_on, current_date + 1),
+		coalesce(l.early_on > current_date + interval '3 years', false),
 		a.left_on is null and not exists (select from pensions.files f where f.agent_id = a.agent_id and f.kind_code = 'invalidite' and f.closed_at is null),
 		a.left_on is not null, (l.leave_on - make_interval(months => (select (p.value #>> '{}')::int from base.parameters p where p.name = 'pension.opens_months'
 			and p.valid_from <= current_date order by p.valid_from desc limit 1)))::date, b.birth_date is null
@@ -153,6 +153,8 @@ begin
 		raise exception using errcode = 'GU409', message = 'pensions.has_left';
 	elsif kind = 'anticipe' and door.early_on is null then
 		raise exception using errcode = 'GU409', message = 'pensions.no_early_rule';
+	elsif kind = 'anticipe' and door.is_early_later then
+		raise exception using errcode = 'GU409', message = 'pensions.too_soon', detail = base_api.day_words(door.early_on);
 	elsif kind = 'anticipe' and not door.may_early or kind = 'invalidite' and not door.may_invalidity then
 		raise exception using errcode = 'GU409', message = 'pensions.already_open';
 	elsif leave_on <= current_date then

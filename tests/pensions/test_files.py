@@ -313,7 +313,7 @@ decision = {"reference": f"PV {WORD}", "decision": sql("select to_char(current_d
 ok(officer.upload(UNFIT + "/decision", UNFIT, decision, "piece", "pv.pdf", b"PK\x03\x04" + b"\0" * 500).status == 422, "an archive called .pdf is no decision")
 ok(officer.upload(UNFIT + "/decision", UNFIT, decision, "piece", None, b"").status == 422, "a decision has its paper")
 controller.get(UNFIT)
-answer = controller.upload(UNFIT + "/decision", OPEN, decision, "piece", "pv.pdf", pdf("PV"))
+answer = controller.upload(UNFIT + "/decision", OPEN, {**controller.csrf(), **decision}, "piece", "pv.pdf", pdf("PV"))
 ok(answer.status == 403, "a controller records none", answer.status)
 answer = officer.upload(UNFIT + "/decision", UNFIT, decision, "piece", "pv.pdf", pdf("PV"))
 ok(answer.status == 303, "recorded", (answer.status, answer.words[:300]))

@@ -13,13 +13,13 @@ create function stage.steps(upto int) returns int[] language sql as $$ select ar
 select stage.agent('Afi Dossou', 'p100', stage.born(8), 'FE', stage.hired(31), 'MEMP'), stage.agent('Koffi Agbo', 'p200', stage.born(6), 'FE', stage.hired(24), 'MEMP'),
 	stage.agent('Loin Tard', 'p300', stage.born(40), 'FE', stage.hired(20), 'MEMP'), stage.agent('Sans Date', 'p400', null, 'FE', stage.hired(24), 'MEMP'),
 	stage.agent('Coco Deux', 'p500', stage.born(5), 'FE', stage.hired(26), 'MS'), stage.agent('Ancien Parti', 'p600', stage.born(3), 'FE', stage.hired(26), 'MEMP'),
-	stage.agent('Aime Sansregime', 'p700', stage.born(5), 'AME', stage.hired(26), 'MEMP');
-select stage.assign(n, 'agent', null) from unnest(array['Afi', 'Koffi', 'Loin', 'Sans', 'Coco', 'Ancien']) n;
+	stage.agent('Jeune Encore', 'p800', stage.born(200), 'FE', stage.hired(4), 'MS'), stage.agent('Aime Sansregime', 'p700', stage.born(5), 'AME', stage.hired(26), 'MEMP');
+select stage.assign(n, 'agent', null) from unnest(array['Jeune', 'Afi', 'Koffi', 'Loin', 'Sans', 'Coco', 'Ancien']) n;
 select stage.assign('Edwige', 'pension_officer', 'MEMP'), stage.assign('Sabi', 'pension_controller', 'RB'), stage.assign('Rosine', 'clerk', 'MEMP'), stage.assign('Sika', 'archivist', 'RB'),
 	stage.assign('Koffi', 'pension_officer', 'MEMP');
 select stage.climbs('Afi', stage.hired(31), 'A', 3, array[1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]), stage.climbs('Koffi', stage.hired(24), 'A', 1, stage.steps(13)),
 	stage.climbs('Loin', stage.hired(20), 'A', 1, stage.steps(11)), stage.climbs('Sans', stage.hired(24), 'A', 1, stage.steps(13)),
-	stage.climbs('Coco', stage.hired(26), 'A', 1, stage.steps(14)), stage.climbs('Ancien', stage.hired(26), 'A', 1, stage.steps(14));
+	stage.climbs('Jeune', stage.hired(4), 'A', 1, stage.steps(3)), stage.climbs('Coco', stage.hired(26), 'A', 1, stage.steps(14)), stage.climbs('Ancien', stage.hired(26), 'A', 1, stage.steps(14));
 -- Coco was a contractual for ten years: two funds. Ancien has left already.
 select stage.line('Coco', 'contrat', stage.hired(26), '{"after_status_code": "ACDPE"}'), stage.line('Coco', 'reversement', stage.hired(16), '{"after_status_code": "FE"}');
 select stage.line('Ancien', 'retraite', current_date - 30);
@@ -206,6 +206,11 @@ reset role;
 select is(stage.state('Loin', 'anticipe'), 'archives', 'a contradiction: the file waits');
 select alike((select label from pensions.missing where file_id = stage.file('Loin', 'anticipe') limit 1), '%accordé deux fois : actes n° Loin/avancement_echelon/' || stage.hired(16) || ' et n° Loin/avancement_echelon/' || stage.hired(16), 'and the acts are named');
 select is((select kind_code from archive.reports r join pensions.missing m using (report_id) where m.file_id = stage.file('Loin', 'anticipe') limit 1), 'faux', 'the archive is asked which is wrong');
+select stage.line('Koffi', 'affectation', stage.hired(5), jsonb_build_object('before_structure_id', stage.place('MS'), 'after_structure_id', stage.place('MEMP'))),
+	stage.line('Koffi', 'affectation', stage.hired(3), jsonb_build_object('before_structure_id', stage.place('MS'), 'after_structure_id', stage.place('MEMP')));
+select career_api.refresh_agents(array[stage.who('Koffi')]);
+select is((select count(*) from career_api.gaps_of(stage.who('Koffi')) where gap_code = 'before_differs' and subject_code = 'structure'), 1::bigint, 'acts that disagree on the place of work');
+select is((select count(*) from pensions_api.gaps_worded(stage.who('Koffi'))), 0::bigint, 'hold no pension up');
 select alike((select leave_source from pensions.files where file_id = stage.file('Sans')), 'Date donnée à l’ouverture.%Aucune règle%', 'the file says that no rule gives its day');
 select stage.become('Sabi');
 set local role web_pensions;
@@ -225,6 +230,11 @@ select is((select is_proven from pensions.facts where agent_id = stage.who('Loin
 select stage.become('Sans');
 set local role web_self;
 select throws_ok(format($$ select pensions_api.ask_leave('anticipe', %L, 'Je souhaite partir', null) $$, current_date + 100), 'GU409', 'pensions.no_early_rule', 'no rule gives a day: it cannot be asked');
+reset role;
+select stage.become('Jeune');
+set local role web_self;
+select is((select may_early::text || is_early_later from pensions_api.my_doors()), 'falsetrue', 'a rule will allow it, in many years');
+select throws_ok(format($$ select pensions_api.ask_leave('anticipe', %L, 'Je souhaite partir', null) $$, current_date + 100), 'GU409', 'pensions.too_soon', 'not to be asked yet');
 reset role;
 select stage.become('Ancien');
 set local role web_self;
