@@ -62,8 +62,11 @@ begin
 	perform pensions_api.move(f.file_id, 'paiement', null, '');
 	update pensions.files x set first_payment_on = greatest((date_trunc('month', f.notified_on) + interval '1 month')::date, f.leave_on), booklet_on = f.notified_on + 12, desk_since = f.notified_on + 12,
 		closed_at = f.notified_on + 12 where x.file_id = f.file_id;
-	update pensions.events e set at = f.notified_on + case e.state_code when 'paiement' then interval '12 days 11 hours' else interval '10 hours 20 minutes' end
+	update pensions.events e set at = f.notified_on + case e.state_code when 'paiement' then interval '12 days 11 hours' when 'remise' then interval '20 hours 1 minute' else interval '20 hours' end
 	where e.file_id = f.file_id and (e.state_code in ('remise', 'paiement') or e.what = 'Livret numéroté et scellé');
+	-- What happened is read in the order of its rows: a past that was told in another order is written again.
+	with told as (delete from pensions.events e where e.file_id = f.file_id returning e.*)
+	insert into pensions.events (file_id, at, person_id, state_code, what, note, is_internal) select t.file_id, t.at, t.person_id, t.state_code, t.what, t.note, t.is_internal from told t order by t.at, t.event_id;
 	delete from base.outbox o where o.message_id > mark and o.person_id = (select a.person_id from career.agents a where a.agent_id = f.agent_id);
 end $$;
 comment on function pensions_api.demo_paid is 'Of a demonstration only: a booklet of the past is in payment.';

@@ -28,14 +28,14 @@ for (const way of ways) {
 	check(it("the computation is one step away"), path(page) === file.replace("circuit", "calcul"), page.url());
 	await says(page, it("line by line"), "1. Services effectifs");
 	await says(page, it("what is demonstration says so"), "valeur de démonstration");
-	if (way.name === "mouse")
-		desk = await context.storageState();
+	desk = await context.storageState();
 	await context.close();
 }
 
 let context = await open(browser, { axe: true, as: desk }), page = await context.newPage();
 
 await look(page, "a file to sign", file);
+check("it is the file, not the door", path(page) === file, page.url());
 await look(page, "its computation", file.replace("circuit", "calcul"));
 await look(page, "the list to sign", "/pensions/signature");
 await look(page, "a quarter", "/pensions/lots?trimestre=2026-07-01");
