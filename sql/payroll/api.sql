@@ -42,12 +42,14 @@ as $$
 		where t.until is null or (t.until > t.effect_date and t.until > (select min(m.month) from payroll.months m))
 	), gone as (
 		select t.agent_id, min(t.left_on) as left_on from t where t.left_on is not null group by t.agent_id
+	), pay as materialized (                                    -- by the key, never the whole table
+		select l.* from unnest(agents) x (agent_id) join payroll.lines l on l.agent_id = x.agent_id
 	), grid as (
 		select x.agent_id, m.month, m.is_partial, (m.month + interval '1 month' - interval '1 day')::date as last_day, g.left_on,
 			l.agent_id is not null as has_line, l.category, l.scale, l.step, l.pay_index, l.position_code, l.index_pay_fcfa
 		from unnest(agents) x (agent_id)
 		cross join payroll.months m
-		left join payroll.lines l on l.agent_id = x.agent_id and l.month = m.month
+		left join pay l on l.agent_id = x.agent_id and l.month = m.month
 		left join gone g on g.agent_id = x.agent_id
 	), beside as (
 		select g.*, a.agent_id is not null as has_first, z.agent_id is not null as has_last,
@@ -258,6 +260,15 @@ begin
 end $$;
 comment on function payroll_api.compare is 'Compares agents again and keeps what differs; returns how many differences are new.';
 
+-- The cheap question, asked of everybody when a month comes: today's situation, older than the month, is what was paid.
+create function payroll_api.is_plain(a career.agents, month date, l payroll.lines) returns boolean
+	language sql stable parallel safe
+	return coalesce(a.left_on is null and a.last_effect_date <= is_plain.month and case
+		when l.agent_id is null then coalesce(a.pay_index, a.step) is null
+		else l.pay_index = a.pay_index and l.step = a.step and l.category = a.category and coalesce(l.scale = a.scale, true)
+			and coalesce(l.position_code = a.position_code, true) end, false);
+comment on function payroll_api.is_plain is 'Whether that month needs no comparison of that agent.';
+
 -- The job, by slices of agents, one transaction.
 create function payroll_api.run_begin(job bigint, person bigint, scope text) returns table (run_id bigint, agents int)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
@@ -273,12 +284,14 @@ begin
 	truncate payroll.turns restart identity;
 	insert into payroll.turns (agent_id)
 	select a.agent_id from career.agents a
-	where run_begin.scope = 'pays' or since is null or a.refreshed_at >= since or exists (select from payroll.lines l join payroll.months m on m.month = l.month
-		where l.agent_id = a.agent_id and m.loaded_at >= since)
+	where run_begin.scope = 'pays' or since is null or a.refreshed_at >= since
+		or exists (select from payroll.differences d where d.agent_id = a.agent_id and d.state_code <> 'disparu')
+		or exists (select from payroll.months m left join payroll.lines l on l.agent_id = a.agent_id and l.month = m.month
+			where m.loaded_at >= since and not payroll_api.is_plain(a, m.month, l))
 	order by a.agent_id;
 	return query select made, (select count(*)::int from payroll.turns);
 end $$;
-comment on function payroll_api.run_begin is 'Which agents are compared: the whole country, or those whose acts or pay changed since the last time.';
+comment on function payroll_api.run_begin is 'Which agents are compared: the whole country, or those of whom something may have changed: acts, a month that came, a difference that may end.';
 
 create function payroll_api.run_slice(from_n bigint, to_n bigint) returns int
 	language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -372,7 +385,7 @@ begin
 	update payroll.months m set import_id = it.import_id, loaded_at = now(), version = case when m.import_id = it.import_id and m.version = 1 and moved = 0 then 1 else m.version + 1 end,
 		lines_count = (select count(*) from payroll.lines l where l.month = it.month)
 	where m.month = it.month;
-	perform job_api.put('payroll.compare', it.person_id, '{"scope": "pays"}');
+	perform job_api.put('payroll.compare', it.person_id, '{"scope": "change"}');
 	if it.new_count > 5000 then
 		analyze payroll.lines;
 	end if;

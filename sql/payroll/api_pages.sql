@@ -151,9 +151,12 @@ begin
 		select a.person_id, me, as_.structure_id, as_.role_code, 'paye', left('Paye et carrière : ' || btrim(open.reason), 300)
 		from career.agents a where a.agent_id = open.agent;
 	end if;
+	if pg_try_advisory_xact_lock(7116120) then                  -- what the acts say today; a comparison that runs does it anyway
+		perform payroll_api.compare(array[open.agent]);
+	end if;
 	return query select base_api.receipt(open.here);
 end $$;
-comment on function payroll_api.open is 'Opens the pay of one agent for half an hour and records who looked, from where and why.';
+comment on function payroll_api.open is 'Opens the pay of one agent for half an hour, compared again at that moment, and records who looked, from where and why.';
 
 create function payroll_api.find(matricule text) returns table (agent_id bigint)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
@@ -263,7 +266,9 @@ begin
 	if not payroll_api.is_open(compare_one.agent) then
 		raise exception using errcode = 'GU403', message = 'payroll.reason_first';
 	end if;
-	perform pg_advisory_xact_lock(7116120);
+	if not pg_try_advisory_xact_lock(7116120) then
+		raise exception using errcode = 'GU409', message = 'payroll.running';
+	end if;
 	perform payroll_api.compare(array[compare_one.agent]);
 	insert into payroll.runs (person_id, scope_code, agents_count, months_count, open_count)
 	select (select m.person_id from base.me m), 'agent', 1, (select count(*) from payroll.months),
@@ -277,10 +282,10 @@ create function payroll_api.compare_all(here text) returns table (location text)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-	if exists (select from base.jobs j where j.kind = 'payroll.compare' and j.state_code in ('attente', 'cours')) then
+	if exists (select from base.jobs j where j.kind in ('payroll.compare', 'payroll.recompare') and j.state_code in ('attente', 'cours')) then
 		raise exception using errcode = 'GU409', message = 'payroll.running';
 	end if;
-	perform job_api.put('payroll.compare', (select m.person_id from base.me m), '{"scope": "pays"}');
+	perform job_api.put('payroll.recompare', (select m.person_id from base.me m), '{}');
 	perform base_api.note('payroll.compare', 'comparaison', 'paye', 'demande');
 	return query select base_api.receipt(compare_all.here);
 end $$;
@@ -300,7 +305,7 @@ as $$
 		from payroll.differences x join career.agents a on a.agent_id = x.agent_id
 		where coalesce(a.structure_rank, (select min(s.rank) from base.structures s)) <@ (select payroll_api.reach('payroll.compare'))) d
 	cross join (select count(*)::int as many, min(x.month) as first, max(x.month) as last from payroll.months x) m
-	left join lateral (select x.* from base.jobs x where x.kind = 'payroll.compare' and x.state_code in ('attente', 'cours') order by x.job_id desc limit 1) j on true;
+	left join lateral (select x.* from base.jobs x where x.kind in ('payroll.compare', 'payroll.recompare') and x.state_code in ('attente', 'cours') order by x.job_id desc limit 1) j on true;
 $$;
 comment on function payroll_api.overview is 'How many differences, of whom, which months, and when it was last compared.';
 

@@ -18,5 +18,5 @@ grant select on payroll.months, payroll.kinds, payroll.causes, payroll.reasons, 
 grant select on base.jobs to web_payroll;
 drop policy if exists payer on base.jobs;
 create policy payer on base.jobs for select to web_payroll
-	using (kind = 'payroll.compare' or exists (select from imports.imports i where i.job_id = jobs.job_id));
+	using (kind in ('payroll.compare', 'payroll.recompare') or exists (select from imports.imports i where i.job_id = jobs.job_id));
 reset role;

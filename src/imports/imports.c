@@ -13,7 +13,7 @@ const struct field SEND_INPUT[] = {
 	FIELD_CHOICE(struct send_input, nature, "personnel|acts"), FIELD_FILE(struct send_input, fichier, FILE_MOST), FIELDS_END };
 
 const struct field PAY_INPUT[] = {
-	FIELD_CHOICE(struct send_input, nature, "paye"), FIELD_TEXT(struct send_input, mois, 30), FIELD_FILE(struct send_input, fichier, FILE_MOST), FIELDS_END };
+	FIELD_CHOICE(struct send_input, nature, "paye"), OPTIONAL_TEXT(struct send_input, mois, 30), FIELD_FILE(struct send_input, fichier, FILE_MOST), FIELDS_END };
 
 const struct query IMPORT_LIST = { "select * from imports_api.my_imports($1, $2)", .shows = "IMPORTS" };
 const struct query IMPORT_ONE = { "select * from imports_api.one($1)", .shows = "." };

@@ -1,5 +1,5 @@
-/* The comparisons: of the whole country after the payer's file came or when somebody asks, and every night of those who changed. One
- * transaction: a runner that dies leaves nothing half done, and running it twice gives the same rows. */
+/* The comparisons: after the payer's file came and every night, of those of whom something may have changed; of the whole country when
+ * somebody asks. One transaction: a runner that dies leaves nothing half done, and running it twice gives the same rows. */
 #include "guichet/job.h"
 
 enum { SLICE = 1000 };
@@ -29,18 +29,19 @@ run(struct job *job, const char *scope)
 static bool
 compare(struct job *job)
 {
-	return run(job, "pays");
+	return run(job, "change");
 }
 
 static bool
-nightly(struct job *job)
+recompare(struct job *job)
 {
-	return run(job, "change");
+	return run(job, "pays");
 }
 
 extern const struct job_kind payroll_jobs[];
 const struct job_kind payroll_jobs[] = {
 	{ "payroll.compare", compare, .alone = false },
-	{ "payroll.nightly", nightly, .alone = false },
+	{ "payroll.nightly", compare, .alone = false },
+	{ "payroll.recompare", recompare, .alone = false },
 	{ .kind = NULL },
 };

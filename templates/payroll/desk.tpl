@@ -6,7 +6,7 @@
 		{{<kit/title TEXT="Paye et carrière" LEAD="Ce que disent les actes, ce que paie la solde, mois par mois : ce qui diffère, pourquoi, et qui s’en occupe."/}}
 		{{<kit/actions}}{{<kit/button-link HREF="/paye/imports" LABEL="Fichiers de la solde" ICON="upload"/}}{{</kit/actions}}
 	</div>
-	{{#IS_RUNNING}}{{<kit/progress ID="comparaison" TITLE="Comparaison en cours" NOTE="Tout le pays est comparé de nouveau. Vous pouvez quitter cette page." DONE="{{JOB_DONE}}" TOTAL="{{JOB_TOTAL}}" LIVE="3"}}<p><a class="govuk-link" href="/paye">Actualiser</a></p>{{</kit/progress}}{{/IS_RUNNING}}
+	{{#IS_RUNNING}}{{<kit/progress ID="comparaison" TITLE="Comparaison en cours" NOTE="Vous pouvez quitter cette page : le travail continue." DONE="{{JOB_DONE}}" TOTAL="{{JOB_TOTAL}}" LIVE="3"}}<p><a class="govuk-link" href="/paye">Actualiser</a></p>{{</kit/progress}}{{/IS_RUNNING}}
 	{{#IS_LATE}}{{<kit/banner KIND="late" ICON="alert" TITLE="Le fichier de {{NEXT_WORDS}} n’est pas arrivé"}}<p>Sans lui, la concordance n’est plus affirmée. <a class="govuk-link" href="/paye/imports/nouveau">Charger un fichier</a></p>{{</kit/banner}}{{/IS_LATE}}
 	{{<kit/numbers}}{{<kit/number VALUE="{{OPEN_COUNT}}" LABEL="différences à régler" KIND="you"/}}{{<kit/number VALUE="{{AGENTS_COUNT}}" LABEL="agents concernés"/}}{{<kit/number VALUE="{{SETTLED_COUNT}}" LABEL="réglées" HREF="/paye?etat=resolu"/}}{{<kit/number VALUE="{{MONTHS_COUNT}}" LABEL="mois connus" HREF="#mois"/}}{{<kit/number VALUE="{{WAITING_COUNT}}" LABEL="lignes sans agent connu"/}}{{</kit/numbers}}
 

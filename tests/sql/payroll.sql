@@ -15,7 +15,7 @@ select is(has_function_privilege(r, p.oid, 'EXECUTE'), r = any (v.roles), r || '
 from (values ('{enter,open,agent_head,agent_sides,agent_differences}'::text[], '{web_payroll,web_pensions}'::text[]),
 	('{find,enter_difference,one_difference,events_of,settle,compare_one,compare_all,overview,tally,months_known,listed,filter_choices,export}', '{web_payroll}'),
 	('{my_head,my_sides,my_differences,remark}', '{web_self}'), ('{run_begin,run_slice,run_end}', '{worker}'),
-	('{compared,findings,told,compare,sides,differences_of,head_of,ready,write,take_waiting,agreement,reach,in_reach,is_open,agents_where}', '{}')) v (names, roles)
+	('{compared,findings,told,compare,is_plain,sides,differences_of,head_of,ready,write,take_waiting,agreement,reach,in_reach,is_open,agents_where}', '{}')) v (names, roles)
 join pg_proc p on p.pronamespace = 'payroll_api'::regnamespace and p.proname = any (v.names)
 cross join unnest(array['web_payroll', 'web_pensions', 'web_self', 'web_clerk', 'web_import', 'web_public', 'worker', 'gate']) r;
 select is(p.prosecdef and p.proconfig::text like '%search_path%' or not p.prosecdef and p.proconfig is null, true, p.proname || ': definer sets a path, invoker sets nothing')
