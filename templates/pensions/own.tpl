@@ -6,7 +6,7 @@
 	{{<career/layout-no-agent/}}
 	{{#AGENT}}
 	{{<career/layout-tabs PENSION="oui"/}}
-	{{#HAS_LEFT_ON}}{{<kit/banner ICON="retirement" TITLE="Votre carrière a pris fin le {{LEFT_ON}}"}}<p>Ce calcul d’avance est fait pour les agents en service. Votre pension est celle que dit votre livret ; le portail ne la calcule pas une seconde fois.</p><p><a class="govuk-link" href="/carriere/etat-des-services">Voir mon état des services</a></p>{{</kit/banner}}{{/HAS_LEFT_ON}}
+	{{#HAS_LEFT_ON}}{{<kit/banner ICON="retirement" TITLE="Votre carrière a pris fin le {{LEFT_ON}}"}}<p>Ce calcul d’avance est fait pour les agents en service. Votre pension est celle que dit votre livret ; le portail ne la calcule pas une seconde fois.</p><p><a class="govuk-link" href="/ma-pension">Certificat de vie, compte de paiement, adresse</a></p><p><a class="govuk-link" href="/carriere/etat-des-services">Voir mon état des services</a></p>{{</kit/banner}}{{/HAS_LEFT_ON}}
 	{{#NO_LEFT_ON}}
 	<section class="g-stub" aria-label="Résultat">
 		<div class="g-stub__tab"><p class="g-stub__kind">Pension estimée{{#TRIED}}, date essayée{{/TRIED}}</p>
