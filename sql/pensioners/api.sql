@@ -43,6 +43,20 @@ as $$
 $$;
 comment on function pensioners_api.life_of is 'Until when the pensioner is known to live: the end of his latest certificate, or the first one due after he left.';
 
+-- The same for everybody at once: lists and reminders walk over it, so it calls no function a row.
+create view pensioners_api.living as
+	select a.agent_id, a.person_id, a.matricule, a.structure_id, a.structure_rank, a.left_on, c.seen_on, c.number,
+		coalesce(c.valid_until, (a.left_on + make_interval(months => (select (pensioners_api.value_of('life_months'))::int)))::date) as due_on
+	from career.agents a
+	left join lateral (select x.seen_on, x.number, x.valid_until from pensioners.life_certificates x where x.agent_id = a.agent_id and x.stopped_at is null
+		order by x.valid_until desc limit 1) c on true
+	where a.left_on <= current_date
+		and a.agent_id in (select l.agent_id from career.acts t join career.act_states s on s.state_code = t.state_code and s.in_force join career.act_lines l on l.act_id = t.act_id
+			where t.kind_code = 'retraite' and l.effect_date <= current_date)
+		and not exists (select from pensioners.deaths d where d.agent_id = a.agent_id)
+		and not exists (select from base.persons p where p.person_id = a.person_id and p.deceased_on is not null);
+comment on view pensioners_api.living is 'Retired people who are not known to be dead, with the day on which their certificate of life is due.';
+
 create function pensioners_api.account_words(kind text, label text, ending text) returns text
 	language sql immutable parallel safe
 	return case kind when 'banque' then 'compte bancaire ' || label || ', finissant par ' || ending

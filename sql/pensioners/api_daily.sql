@@ -8,11 +8,10 @@ declare
 	sent int := 0;
 begin
 	for r in
-		select a.agent_id, a.person_id, l.due_on, l.due_on - current_date as days,
-			(select min(s.v::int) from jsonb_array_elements_text(pensioners_api.value_of('life_reminders')) s (v) where s.v::int >= l.due_on - current_date) as step
-		from career.agents a cross join lateral pensioners_api.life_of(a.agent_id) l
-		where a.left_on <= current_date and l.due_on between current_date and current_date + 366
-			and pensioners_api.died_on(a.agent_id) is null and pensioners_api.is_retired(a.agent_id)
+		select v.agent_id, v.person_id, v.due_on, v.due_on - current_date as days,
+			(select min(s.v::int) from jsonb_array_elements_text((select pensioners_api.value_of('life_reminders'))) s (v) where s.v::int >= v.due_on - current_date) as step
+		from pensioners_api.living v
+		where v.due_on between current_date and current_date + (select max(s.v::int) from jsonb_array_elements_text((select pensioners_api.value_of('life_reminders'))) s (v))
 	loop
 		continue when r.step is null;
 		insert into pensioners.life_reminders (agent_id, due_on, days) values (r.agent_id, r.due_on, r.step) on conflict do nothing;

@@ -245,19 +245,11 @@ end $$;
 comment on function pensioners_api.stop_account_at_desk is 'Stops a change of account at the desk, with a reason that the owner reads.';
 
 -- Who is due: for pension officers, over the structures they serve.
-create function pensioners_api.due_rows(which text) returns table (agent_id bigint, matricule text, family_name text, given_names text, birth_date date, structure_name text, seen_on date,
-	due_on date, number text, days int)
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-	select a.agent_id, a.matricule, p.family_name, p.given_names, p.birth_date, s.name, l.seen_on, l.due_on, l.number, l.due_on - current_date
-	from career.agents a join base.persons p using (person_id) left join base.structures s on s.structure_id = a.structure_id
-	cross join lateral pensioners_api.life_of(a.agent_id) l
-	where a.left_on <= current_date and a.structure_rank <@ pensioners_api.my_ranks() and p.deceased_on is null
-		and case which when 'retard' then l.due_on < current_date and l.number is not null when 'jamais' then l.due_on < current_date and l.number is null
-			else l.due_on between current_date and current_date + 60 end
-		and pensioners_api.died_on(a.agent_id) is null and pensioners_api.is_retired(a.agent_id);
-$$;
-comment on function pensioners_api.due_rows is 'Pensioners whose certificate ended, was never given, or ends within sixty days, in the structures that the asker serves.';
+create function pensioners_api.is_in(which text, due date, number text) returns boolean
+	language sql stable
+	return case which when 'retard' then due < current_date and number is not null when 'jamais' then due < current_date and number is null
+		else due between current_date and current_date + 60 end;
+comment on function pensioners_api.is_in is 'The three lists: ended, never given, to end within sixty days.';
 
 create function pensioners_api.due_list(which text, size bigint, skip bigint) returns table (agent_id bigint, matricule text, family_name text, given_names text, structure_name text,
 	seen_on date, due_on date, number text, days int, days_late int)
@@ -265,17 +257,21 @@ create function pensioners_api.due_list(which text, size bigint, skip bigint) re
 as $$
 begin
 	perform pensioners_api.must_serve();
-	return query select d.agent_id, d.matricule, d.family_name, d.given_names, d.structure_name, d.seen_on, d.due_on, d.number, d.days, -d.days
-		from pensioners_api.due_rows(which) d order by d.due_on, d.family_name, d.agent_id limit size offset skip;
+	return query select l.agent_id, l.matricule, p.family_name, p.given_names, s.name, l.seen_on, l.due_on, l.number, l.due_on - current_date, current_date - l.due_on
+		from (select v.* from pensioners_api.living v where v.structure_rank <@ (select pensioners_api.my_ranks()) and pensioners_api.is_in(which, v.due_on, v.number)
+			order by v.due_on, v.agent_id limit size offset skip) l
+		join base.persons p using (person_id) left join base.structures s using (structure_id) order by l.due_on, l.agent_id;
 end $$;
-comment on function pensioners_api.due_list is 'One page of the list, the oldest end first.';
+comment on function pensioners_api.due_list is 'One page of a list over the structures that the asker serves, the oldest end first.';
 
 create function pensioners_api.due_counts() returns table (late bigint, never bigint, soon bigint)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
 	perform pensioners_api.must_serve();
-	return query select (select count(*) from pensioners_api.due_rows('retard')), (select count(*) from pensioners_api.due_rows('jamais')), (select count(*) from pensioners_api.due_rows('bientot'));
+	return query select count(*) filter (where pensioners_api.is_in('retard', v.due_on, v.number)), count(*) filter (where pensioners_api.is_in('jamais', v.due_on, v.number)),
+		count(*) filter (where pensioners_api.is_in('bientot', v.due_on, v.number))
+		from pensioners_api.living v where v.structure_rank <@ (select pensioners_api.my_ranks());
 end $$;
 comment on function pensioners_api.due_counts is 'How many in each list.';
 
@@ -286,7 +282,9 @@ as $$
 begin
 	perform pensioners_api.must_serve();
 	perform base_api.note('life.desk', 'export', 'certificats de vie : ' || which, 'fait');
-	return query select * from pensioners_api.due_rows(which) d order by d.due_on, d.family_name, d.agent_id limit 100000;
+	return query select v.agent_id, v.matricule, p.family_name, p.given_names, p.birth_date, s.name, v.seen_on, v.due_on, v.number, v.due_on - current_date
+		from pensioners_api.living v join base.persons p using (person_id) left join base.structures s using (structure_id)
+		where v.structure_rank <@ (select pensioners_api.my_ranks()) and pensioners_api.is_in(which, v.due_on, v.number) order by v.due_on, v.agent_id limit 100000;
 end $$;
 comment on function pensioners_api.due_export is 'The list as a spreadsheet; noted in the journal.';
 reset role;

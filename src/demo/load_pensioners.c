@@ -6,8 +6,10 @@
 static bool
 draw(struct load *load, const struct rows *rows, size_t i)
 {
-	const struct facsimile paper = { .reference = arena_format(load->arena, "Acte n° %.*s", STR_ARGS(rows_text(rows, i, "act"))), .title = STR("ACTE DE DÉCÈS\n(inventé)"),
-		.body = rows_text(rows, i, "body"), .signed_at = rows_text(rows, i, "signed_at"), .signatory = STR("L’officier de l’état civil"), .seed = (unsigned)i + 70 };
+	const struct facsimile paper = { .reference = arena_format(load->arena, "Acte n° %.*s", STR_ARGS(rows_text(rows, i, "act"))),
+		.title = STR("ACTE DE DÉCÈS\n(inventé)"),
+		.body = rows_text(rows, i, "body"), .signed_at = rows_text(rows, i, "signed_at"), .signatory = STR("L’officier de l’état civil"),
+			.seed = (unsigned)i + 70 };
 	str png, pdf, name;
 
 	if (!facsimile_draw(load->arena, &paper, &png, &pdf))

@@ -4,16 +4,22 @@
 enum { LIST_LINES = 20 };
 #define LINKS "conjoint|enfant|tuteur|mandataire"
 const struct field PENSIONER_CLAIMS_FIELDS[] = { OPTIONAL_INT(struct claims_input, page, 1, 100000), FIELDS_END };
-const struct field PENSIONER_BEGIN_FIELDS[] = { FIELD_MATRICULE(struct begin_input, matricule), FIELD_DATE(struct begin_input, naissance), FIELD_DATE(struct begin_input, deces),
+const struct field PENSIONER_BEGIN_FIELDS[] = { FIELD_MATRICULE(struct begin_input, matricule), FIELD_DATE(struct begin_input, naissance),
+	FIELD_DATE(struct begin_input, deces),
 	FIELD_CHOICE(struct begin_input, lien, LINKS), FIELDS_END };
-const struct field PENSIONER_BEGIN_CENTRE_FIELDS[] = { FIELD_MATRICULE(struct begin_input, matricule), FIELD_DATE(struct begin_input, naissance), FIELD_DATE(struct begin_input, deces),
-	FIELD_CHOICE(struct begin_input, lien, LINKS), FIELD_TEXT(struct begin_input, nom, 100), OPTIONAL_PHONE(struct begin_input, telephone), FIELDS_END };
+const struct field PENSIONER_BEGIN_CENTRE_FIELDS[] = { FIELD_MATRICULE(struct begin_input, matricule), FIELD_DATE(struct begin_input, naissance),
+	FIELD_DATE(struct begin_input, deces),
+	FIELD_CHOICE(struct begin_input, lien, LINKS), FIELD_TEXT(struct begin_input, nom, 100), OPTIONAL_PHONE(struct begin_input, telephone),
+		FIELDS_END };
 const struct field PENSIONER_CLAIM_FIELDS[] = { FIELD_ID(struct claim_input, demande), FIELDS_END };
 const struct field PENSIONER_CLAIM_SURVIVOR_FIELDS[] = { FIELD_ID(struct claim_input, demande), FIELD_ID(struct claim_input, survivant), FIELDS_END };
 const struct field PENSIONER_CLAIM_PAPER_FIELDS[] = { FIELD_ID(struct claim_input, demande), FIELD_ID(struct claim_input, papier), FIELDS_END };
-const struct field PENSIONER_SURVIVOR_FIELDS[] = { FIELD_ID(struct survivor_input, demande), FIELD_CHOICE(struct survivor_input, lien, "conjoint|enfant"), FIELD_TEXT(struct survivor_input, nom, 80),
-	OPTIONAL_TEXT(struct survivor_input, prenoms, 100), FIELD_DATE(struct survivor_input, naissance), OPTIONAL_TEXT(struct survivor_input, acte, 120), FIELDS_END };
-const struct field PENSIONER_SEND_FIELDS[] = { FIELD_ID(struct send_input, demande), FIELD_BOOL(struct send_input, accord), OPTIONAL_LINES(struct send_input, reponse, 1500), FIELDS_END };
+const struct field PENSIONER_SURVIVOR_FIELDS[] = { FIELD_ID(struct survivor_input, demande), FIELD_CHOICE(struct survivor_input, lien,
+	"conjoint|enfant"), FIELD_TEXT(struct survivor_input, nom, 80),
+	OPTIONAL_TEXT(struct survivor_input, prenoms, 100), FIELD_DATE(struct survivor_input, naissance), OPTIONAL_TEXT(struct survivor_input, acte,
+		120), FIELDS_END };
+const struct field PENSIONER_SEND_FIELDS[] = { FIELD_ID(struct send_input, demande), FIELD_BOOL(struct send_input, accord),
+	OPTIONAL_LINES(struct send_input, reponse, 1500), FIELDS_END };
 
 const struct query PENSIONER_MY_CLAIMS = { "select * from pensioners_api.my_claims($1, $2)" };
 const struct query PENSIONER_IDENTIFY = { "select * from pensioners_api.identify($1, $2, $3)" };
@@ -104,7 +110,8 @@ pensioner_begin_then(const struct request *req, const void *input, const struct 
 		return problem_input("matricule", "pensioners.too_many_tries");
 	if (!rows_bool(found, 0, "is_right"))
 		return problem_input("matricule", "pensioners.pair_unknown");
-	ASK(batch, &PENSIONER_BEGIN_CLAIM, ARG(in->matricule), ARG(in->naissance), ARG(in->deces), ARG(in->lien), ARG(in->nom), ARG(in->telephone), ARG(at_centre(req)));
+	ASK(batch, &PENSIONER_BEGIN_CLAIM, ARG(in->matricule), ARG(in->naissance), ARG(in->deces), ARG(in->lien), ARG(in->nom), ARG(in->telephone),
+		ARG(at_centre(req)));
 	return NO_PROBLEM;
 }
 
@@ -177,13 +184,15 @@ pensioner_send_ask(const struct request *req, const void *input, struct batch *b
 {
 	const struct send_input *in = input;
 
-	ASK(batch, &PENSIONER_FILE_CLAIM, ARG(in->demande), ARG(in->accord), ARG(in->reponse), ARG(claim_place(req, in->demande, "?fait=reversion_envoyee")));
+	ASK(batch, &PENSIONER_FILE_CLAIM, ARG(in->demande), ARG(in->accord), ARG(in->reponse), ARG(claim_place(req, in->demande,
+		"?fait=reversion_envoyee")));
 	return NO_PROBLEM;
 }
 
 struct problem
 pensioner_drop_claim_ask(const struct request *req, const void *input, struct batch *batch)
 {
-	ASK(batch, &PENSIONER_DROP_CLAIM, ARG(((const struct claim_input *)input)->demande), ARG(arena_format(req->arena, "%s?fait=reversion_effacee", pensioner_claim_base(req))));
+	ASK(batch, &PENSIONER_DROP_CLAIM, ARG(((const struct claim_input *)input)->demande), ARG(arena_format(req->arena,
+		"%s?fait=reversion_effacee", pensioner_claim_base(req))));
 	return NO_PROBLEM;
 }

@@ -3,10 +3,14 @@
 
 enum { LIST_LINES = 30 };
 #define STATES "recu|incomplet|admis|rejete"
-const struct field PENSIONER_DESK_CLAIMS_FIELDS[] = { OPTIONAL_CHOICE(struct desk_claims_input, etat, STATES), OPTIONAL_INT(struct desk_claims_input, page, 1, 100000), FIELDS_END };
-const struct field PENSIONER_DESK_CLAIMS_EXPORT_FIELDS[] = { OPTIONAL_CHOICE(struct desk_claims_input, etat, STATES), FIELD_CHOICE(struct desk_claims_input, format, "xlsx|csv"), FIELDS_END };
-const struct field PENSIONER_COMPLEMENT_FIELDS[] = { FIELD_ID(struct decide_input, demande), FIELD_LINES(struct decide_input, demande_texte, 1000), FIELDS_END };
-const struct field PENSIONER_REJECT_FIELDS[] = { FIELD_ID(struct decide_input, demande), FIELD_TEXT(struct decide_input, motif, 30), FIELD_LINES(struct decide_input, explication, 1500), FIELDS_END };
+const struct field PENSIONER_DESK_CLAIMS_FIELDS[] = { OPTIONAL_CHOICE(struct desk_claims_input, etat, STATES),
+	OPTIONAL_INT(struct desk_claims_input, page, 1, 100000), FIELDS_END };
+const struct field PENSIONER_DESK_CLAIMS_EXPORT_FIELDS[] = { OPTIONAL_CHOICE(struct desk_claims_input, etat, STATES),
+	FIELD_CHOICE(struct desk_claims_input, format, "xlsx|csv"), FIELDS_END };
+const struct field PENSIONER_COMPLEMENT_FIELDS[] = { FIELD_ID(struct decide_input, demande), FIELD_LINES(struct decide_input, demande_texte, 1000),
+	FIELDS_END };
+const struct field PENSIONER_REJECT_FIELDS[] = { FIELD_ID(struct decide_input, demande), FIELD_TEXT(struct decide_input, motif, 30),
+	FIELD_LINES(struct decide_input, explication, 1500), FIELDS_END };
 
 const struct query PENSIONER_DESK_CLAIM_COUNTS = { "select * from pensioners_api.desk_counts()" };
 const struct query PENSIONER_DESK_CLAIMS = { "select * from pensioners_api.desk_claims($1, $2, $3)" };
@@ -67,12 +71,15 @@ pensioner_export_claims_answer(const struct request *req, const void *input, con
 {
 	static const struct sheet_of COLUMNS[] = {
 		{ "number", "Numéro", SHEET_TEXT, 14 }, { "deceased_name", "Défunt", SHEET_TEXT, 30 }, { "matricule", "Matricule", SHEET_TEXT, 12 },
-		{ "died_on", "Décédé le", SHEET_DATE, 0 }, { "claimant_name", "Demandeur", SHEET_TEXT, 30 }, { "state_label", "État", SHEET_TEXT, 24 },
-		{ "filed_on", "Envoyée le", SHEET_DATE, 0 }, { "due_on", "Échéance", SHEET_DATE, 0 }, { "days", "Jours restants", SHEET_INT, 0 }, { "survivors", "Survivants", SHEET_INT, 0 },
+		{ "died_on", "Décédé le", SHEET_DATE, 0 }, { "claimant_name", "Demandeur", SHEET_TEXT, 30 }, { "state_label", "État", SHEET_TEXT,
+			24 },
+		{ "filed_on", "Envoyée le", SHEET_DATE, 0 }, { "due_on", "Échéance", SHEET_DATE, 0 }, { "days", "Jours restants", SHEET_INT, 0 },
+			{ "survivors", "Survivants", SHEET_INT, 0 },
 	};
 
 	(void)page;
-	return pensioners_sheet(req, results_of(got, &PENSIONER_EXPORT_CLAIMS), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Demandes de réversion", "demandes-de-reversion",
+	return pensioners_sheet(req, results_of(got, &PENSIONER_EXPORT_CLAIMS), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]),
+		"Demandes de réversion", "demandes-de-reversion",
 	                        ((const struct desk_claims_input *)input)->format);
 }
 

@@ -3,8 +3,10 @@
 
 enum { DUE_LINES = 30 };
 #define LISTS "retard|jamais|bientot"
-const struct field PENSIONER_DUE_FIELDS[] = { OPTIONAL_CHOICE(struct due_input, liste, LISTS), OPTIONAL_INT(struct due_input, page, 1, 100000), FIELDS_END };
-const struct field PENSIONER_DUE_EXPORT_FIELDS[] = { OPTIONAL_CHOICE(struct due_input, liste, LISTS), FIELD_CHOICE(struct due_input, format, "xlsx|csv"), FIELDS_END };
+const struct field PENSIONER_DUE_FIELDS[] = { OPTIONAL_CHOICE(struct due_input, liste, LISTS), OPTIONAL_INT(struct due_input, page, 1, 100000),
+	FIELDS_END };
+const struct field PENSIONER_DUE_EXPORT_FIELDS[] = { OPTIONAL_CHOICE(struct due_input, liste, LISTS), FIELD_CHOICE(struct due_input, format,
+	"xlsx|csv"), FIELDS_END };
 
 const struct query PENSIONER_DUE_LIST = { "select * from pensioners_api.due_list($1, $2, $3)" };
 const struct query PENSIONER_DUE_COUNTS = { "select * from pensioners_api.due_counts()", .shows = "." };
@@ -35,7 +37,8 @@ pensioners_paged(const struct request *req, const char *section, const struct ro
 }
 
 struct reply
-pensioners_sheet(const struct request *req, const struct rows *rows, const struct sheet_of *columns, size_t count, const char *title, const char *name, str format)
+pensioners_sheet(const struct request *req, const struct rows *rows, const struct sheet_of *columns, size_t count, const char *title,
+	const char *name, str format)
 {
 	const struct sheet_document about = { .title = title, .author = "Guichet", .created = req->now };
 	const bool csv = str_is(format, "csv");
@@ -102,11 +105,14 @@ pensioner_due_export_answer(const struct request *req, const void *input, const 
 {
 	static const struct sheet_of COLUMNS[] = {
 		{ "matricule", "Matricule", SHEET_TEXT, 12 }, { "family_name", "Nom", SHEET_TEXT, 22 }, { "given_names", "Prénoms", SHEET_TEXT, 26 },
-		{ "birth_date", "Naissance", SHEET_DATE, 0 }, { "structure_name", "Dernière structure", SHEET_TEXT, 44 }, { "seen_on", "Dernière présence", SHEET_DATE, 0 },
-		{ "number", "Dernier certificat", SHEET_TEXT, 16 }, { "due_on", "À renouveler avant le", SHEET_DATE, 0 }, { "days", "Jours restants", SHEET_INT, 0 },
+		{ "birth_date", "Naissance", SHEET_DATE, 0 }, { "structure_name", "Dernière structure", SHEET_TEXT, 44 }, { "seen_on",
+			"Dernière présence", SHEET_DATE, 0 },
+		{ "number", "Dernier certificat", SHEET_TEXT, 16 }, { "due_on", "À renouveler avant le", SHEET_DATE, 0 }, { "days",
+			"Jours restants", SHEET_INT, 0 },
 	};
 	const struct due_input *in = input;
 
 	(void)page;
-	return pensioners_sheet(req, results_of(got, &PENSIONER_DUE_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Certificats de vie", "certificats-de-vie", in->format);
+	return pensioners_sheet(req, results_of(got, &PENSIONER_DUE_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Certificats de vie",
+		"certificats-de-vie", in->format);
 }

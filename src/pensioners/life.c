@@ -1,24 +1,30 @@
 /* The desk that sees pensioners: finding who stands there, recording that he lives, taking back a mistake. */
 #include "pages.h"
 
-const struct field PENSIONER_FIND_FIELDS[] = { OPTIONAL_MATRICULE(struct find_input, matricule), OPTIONAL_DATE(struct find_input, naissance), OPTIONAL_TEXT(struct find_input, nom, 60), FIELDS_END };
+const struct field PENSIONER_FIND_FIELDS[] = { OPTIONAL_MATRICULE(struct find_input, matricule), OPTIONAL_DATE(struct find_input, naissance),
+	OPTIONAL_TEXT(struct find_input, nom, 60), FIELDS_END };
 const struct field PENSIONER_PERSON_FIELDS[] = { FIELD_ID(struct person_input, agent), FIELDS_END };
-const struct field PENSIONER_LIFE_FIELDS[] = { FIELD_ID(struct life_input, agent), OPTIONAL_CHOICE(struct life_input, comment, "presence|agent"), OPTIONAL_TEXT(struct life_input, lieu, 120),
-	OPTIONAL_DATE(struct life_input, vu_le), FIELD_CHOICE(struct life_input, piece, "cip|cni|passeport|autre"), FIELD_TEXT(struct life_input, fin, 4), FIELD_BOOL(struct life_input, vu),
+const struct field PENSIONER_LIFE_FIELDS[] = { FIELD_ID(struct life_input, agent), OPTIONAL_CHOICE(struct life_input, comment, "presence|agent"),
+	OPTIONAL_TEXT(struct life_input, lieu, 120),
+	OPTIONAL_DATE(struct life_input, vu_le), FIELD_CHOICE(struct life_input, piece, "cip|cni|passeport|autre"), FIELD_TEXT(struct life_input,
+		fin, 4), FIELD_BOOL(struct life_input, vu),
 	FIELDS_END };
 const struct field PENSIONER_LIFE_ONE_FIELDS[] = { FIELD_ID(struct stop_input, certificat), FIELDS_END };
 const struct field PENSIONER_LIFE_STOP_FIELDS[] = { FIELD_ID(struct stop_input, certificat), FIELD_TEXT(struct stop_input, motif, 300), FIELDS_END };
-const struct field PENSIONER_ACCOUNT_STOP_FIELDS[] = { FIELD_ID(struct stop_input, agent), FIELD_ID(struct stop_input, compte), FIELD_TEXT(struct stop_input, motif, 300), FIELDS_END };
+const struct field PENSIONER_ACCOUNT_STOP_FIELDS[] = { FIELD_ID(struct stop_input, agent), FIELD_ID(struct stop_input, compte),
+	FIELD_TEXT(struct stop_input, motif, 300), FIELDS_END };
 
 const struct query PENSIONER_MY_DAY = { "select * from pensioners_api.my_day()", .shows = "DAY" };
 const struct query PENSIONER_FIND = { "select * from pensioners_api.find($1, $2, $3)" };
 const struct query PENSIONER_OPEN_PERSON = { "select * from pensioners_api.open_person($1)", .takes = "agent", .shows = "." };
-const struct query PENSIONER_PERSON_CERTIFICATES = { "select * from pensioners_api.person_certificates($1)", .takes = "agent", .shows = "CERTIFICATES" };
+const struct query PENSIONER_PERSON_CERTIFICATES = { "select * from pensioners_api.person_certificates($1)", .takes = "agent",
+	.shows = "CERTIFICATES" };
 const struct query PENSIONER_WAITING_ACCOUNT = { "select * from pensioners_api.waiting_account($1)", .takes = "agent", .shows = "ACCOUNT" };
 const struct query PENSIONER_RECORD_LIFE = { "select * from pensioners_api.record_life($1, $2, $3, $4, $5, $6)" };
 const struct query PENSIONER_LIFE_RECEIPT = { "select * from pensioners_api.life_receipt($1)", .takes = "certificat", .shows = "." };
 const struct query PENSIONER_STOP_LIFE = { "select * from pensioners_api.stop_life($1, $2)", .takes = "certificat motif" };
-const struct query PENSIONER_STOP_ACCOUNT_AT_DESK = { "select * from pensioners_api.stop_account_at_desk($1, $2, $3)", .takes = "agent compte motif" };
+const struct query PENSIONER_STOP_ACCOUNT_AT_DESK = { "select * from pensioners_api.stop_account_at_desk($1, $2, $3)",
+	.takes = "agent compte motif" };
 
 /* Who serves structures has lists and may look for a name; the bit of career.consult is what gives him any. */
 static bool
@@ -112,7 +118,8 @@ pensioner_life_ask(const struct request *req, const void *input, struct batch *b
 	(void)req;
 	if (!in->vu)
 		return problem_input("vu", "pensioners.not_seen");
-	ASK(batch, &PENSIONER_RECORD_LIFE, ARG(in->agent), str_empty(in->comment) ? ARG("presence") : ARG(in->comment), ARG(in->vu_le), ARG(in->lieu), ARG(in->piece), ARG(in->fin));
+	ASK(batch, &PENSIONER_RECORD_LIFE, ARG(in->agent), str_empty(in->comment) ? ARG("presence") : ARG(in->comment), ARG(in->vu_le),
+		ARG(in->lieu), ARG(in->piece), ARG(in->fin));
 	return NO_PROBLEM;
 }
 
@@ -121,5 +128,6 @@ pensioner_life_answer(const struct request *req, const void *input, const struct
 {
 	(void)input;
 	(void)page;
-	return reply_see_other(req, "/retraites/vie/%.*s?fait=vie_enregistree", STR_ARGS(opaque_text(req->arena, rows_int(results_of(got, &PENSIONER_RECORD_LIFE), 0, "id"))));
+	return reply_see_other(req, "/retraites/vie/%.*s?fait=vie_enregistree", STR_ARGS(opaque_text(req->arena, rows_int(results_of(got,
+		&PENSIONER_RECORD_LIFE), 0, "id"))));
 }

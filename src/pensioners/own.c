@@ -5,7 +5,8 @@
 
 const struct field PENSIONER_RECEIPT_FIELDS[] = { FIELD_ID(struct one_input, certificat), FIELDS_END };
 const struct field PENSIONER_STOP_MINE_FIELDS[] = { FIELD_ID(struct one_input, compte), FIELDS_END };
-const struct field PENSIONER_ADDRESS_FIELDS[] = { FIELD_TEXT(struct address_input, commune, 60), FIELD_TEXT(struct address_input, adresse, 200), FIELDS_END };
+const struct field PENSIONER_ADDRESS_FIELDS[] = { FIELD_TEXT(struct address_input, commune, 60), FIELD_TEXT(struct address_input, adresse, 200),
+	FIELDS_END };
 #define KINDS "banque|mobile|tresor"
 const struct field PENSIONER_ACCOUNT_CHOICE_FIELDS[] = { OPTIONAL_CHOICE(struct account_input, nature, KINDS), FIELDS_END };
 const struct field PENSIONER_ACCOUNT_KIND_FIELDS[] = { FIELD_CHOICE(struct account_input, nature, KINDS), FIELDS_END };
@@ -51,7 +52,8 @@ show_amounts(const struct request *req, const struct rows *rows, struct page *pa
 		const long long rate = (long long)rows_int(rows, i, "rate") / 100;
 
 		page_bind_row(row, req->arena, rows, i);
-		page_text(row, MARK("RATE_WORDS"), rate % 100 == 0 ? arena_format(req->arena, "%lld\u00a0%%", rate / 100) : arena_format(req->arena, "%lld,%02lld\u00a0%%", rate / 100, rate % 100));
+		page_text(row, MARK("RATE_WORDS"), rate % 100 == 0 ? arena_format(req->arena, "%lld\u00a0%%", rate / 100) : arena_format(req->arena,
+			"%lld,%02lld\u00a0%%", rate / 100, rate % 100));
 		page_text(row, MARK("SPAN"), span_words(req->arena, rows_int(rows, i, "service_days")));
 	}
 }
@@ -66,7 +68,8 @@ show_accounts(const struct request *req, const struct rows *rows, struct page *p
 	for (i = 0; i < rows_count(rows); i++) {
 		const str state = rows_text(rows, i, "state_code");
 
-		page_bind_row(page_row(page, str_is(state, "vigueur") ? MARK("ACCOUNT") : str_is(state, "attente") ? MARK("WAITING") : MARK("OLD_ACCOUNTS")), req->arena, rows, i);
+		page_bind_row(page_row(page, str_is(state, "vigueur") ? MARK("ACCOUNT") : str_is(state,
+			"attente") ? MARK("WAITING") : MARK("OLD_ACCOUNTS")), req->arena, rows, i);
 		now = now || str_is(state, "vigueur");
 		if (str_is(state, "attente"))
 			page_show(page, MARK("HAS_WAITING"));
@@ -144,8 +147,10 @@ pensioner_account_answer(const struct request *req, const void *input, const str
 	if (!rows_bool(me, 0, "is_retired"))
 		return reply_problem(problem_of(PROBLEM_FORBIDDEN, "pensioners.not_retired"));
 	if (!rows_bool(me, 0, "fresh") && !rows_bool(me, 0, "is_waiting"))
-		return reply_see_other(req, "/compte/preuve?suite=/ma-pension/compte%s%.*s", named ? "/" : "", named ? (int)in->nature.len : 0, named ? in->nature.at : "");
-	page_show(page, !named ? MARK("CHOOSING") : str_is(in->nature, "banque") ? MARK("BANK") : str_is(in->nature, "mobile") ? MARK("MOBILE") : MARK("COUNTER"));
+		return reply_see_other(req, "/compte/preuve?suite=/ma-pension/compte%s%.*s", named ? "/" : "", named ? (int)in->nature.len : 0,
+			named ? in->nature.at : "");
+	page_show(page, !named ? MARK("CHOOSING") : str_is(in->nature, "banque") ? MARK("BANK") : str_is(in->nature,
+		"mobile") ? MARK("MOBILE") : MARK("COUNTER"));
 	return reply_page();
 }
 

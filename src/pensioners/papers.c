@@ -3,7 +3,8 @@
 
 #include "guichet/store.h"
 
-const struct field PENSIONER_PAPER_FIELDS[] = { FIELD_ID(struct paper_input, demande), FIELD_TEXT(struct paper_input, nature, 30), FIELD_FILE(struct paper_input, fichier, PAPER_MOST), FIELDS_END };
+const struct field PENSIONER_PAPER_FIELDS[] = { FIELD_ID(struct paper_input, demande), FIELD_TEXT(struct paper_input, nature, 30),
+	FIELD_FILE(struct paper_input, fichier, PAPER_MOST), FIELDS_END };
 
 const struct query PENSIONER_CLAIM_PAPER_KINDS = { "select * from pensioners_api.claim_paper_kinds()", .shows = "KINDS" };
 const struct query PENSIONER_MAY_ADD_PAPER = { "select * from pensioners_api.may_add_paper($1)" };
@@ -41,7 +42,8 @@ pensioner_paper_then(const struct request *req, const void *input, const struct 
 	name = store_name(req->arena, in->fichier.bytes);
 	if (!store_put(req->arena, name, in->fichier.bytes))
 		return problem_of(PROBLEM_BUSY, "problem.storage_full");
-	ASK(batch, &PENSIONER_ADD_PAPER, ARG(in->demande), ARG(in->nature), ARG(name), ARG((int64_t)in->fichier.bytes.len), ARG(type), ARG(in->fichier.name),
+	ASK(batch, &PENSIONER_ADD_PAPER, ARG(in->demande), ARG(in->nature), ARG(name), ARG((int64_t)in->fichier.bytes.len), ARG(type),
+		ARG(in->fichier.name),
 	    ARG(place_of(req, in->demande, "?fait=papier_ajoute")));
 	return NO_PROBLEM;
 }

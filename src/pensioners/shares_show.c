@@ -77,8 +77,10 @@ pensioner_show_shares(const struct request *req, const struct results *got, stru
 		return;
 	}
 	for (i = 0; i < count; i++)
-		survivors[i] = (struct survivor){ str_is(rows_text(rows, i, "link_code"), "conjoint") ? SURVIVOR_SPOUSE : SURVIVOR_CHILD, rows_date(rows, i, "birth_date"),
-			arena_format(req->arena, "%.*s %.*s", STR_ARGS(rows_text(rows, i, "family_name")), STR_ARGS(rows_text(rows, i, "given_names"))) };
+		survivors[i] = (struct survivor){ str_is(rows_text(rows, i, "link_code"), "conjoint") ? SURVIVOR_SPOUSE : SURVIVOR_CHILD,
+			rows_date(rows, i, "birth_date"),
+			arena_format(req->arena, "%.*s %.*s", STR_ARGS(rows_text(rows, i, "family_name")), STR_ARGS(rows_text(rows, i,
+				"given_names"))) };
 	if (!shares_of(survivors, count, &rules, in_francs ? rows_int(base, 0, "pension_fcfa") : 0, date_of_days(date_days(died) + 1), shares)) {
 		page_show(section, MARK("BEYOND"));
 		return;

@@ -7,7 +7,7 @@
 	{{#AGENT}}
 	{{<career/layout-tabs PENSION="oui"/}}
 	<p class="g-row g-no-print"><a class="govuk-link" href="/carriere/pension/dossier">Mon dossier de pension</a> <span class="g-small">où il en est, ce qui manque, et les départs que l’on peut demander</span></p>
-	{{#HAS_LEFT_ON}}{{<kit/banner ICON="retirement" TITLE="Votre carrière a pris fin le {{LEFT_ON}}"}}<p>Ce calcul d’avance est fait pour les agents en service. Votre pension est celle que dit votre livret ; le portail ne la calcule pas une seconde fois.</p><p><a class="govuk-link" href="/carriere/etat-des-services">Voir mon état des services</a></p>{{</kit/banner}}{{/HAS_LEFT_ON}}
+	{{#HAS_LEFT_ON}}{{<kit/banner ICON="retirement" TITLE="Votre carrière a pris fin le {{LEFT_ON}}"}}<p>Ce calcul d’avance est fait pour les agents en service. Votre pension est celle que dit votre livret ; le portail ne la calcule pas une seconde fois.</p><p><a class="govuk-link" href="/ma-pension">Certificat de vie, compte de paiement, adresse</a></p><p><a class="govuk-link" href="/carriere/etat-des-services">Voir mon état des services</a></p>{{</kit/banner}}{{/HAS_LEFT_ON}}
 	{{#NO_LEFT_ON}}
 	<section class="g-stub" aria-label="Résultat">
 		<div class="g-stub__tab"><p class="g-stub__kind">Pension estimée{{#TRIED}}, date essayée{{/TRIED}}</p>

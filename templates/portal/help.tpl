@@ -58,6 +58,21 @@
 		{{</kit/details}}
 	</div>
 
+	<h2 class="govuk-heading-l g-anchor" id="retraites">Retraite, décès, réversion</h2>
+	<div class="g-stack">
+		{{<kit/details TITLE="Comment faire mon certificat de vie ?"}}
+			<p>Présentez-vous dans un centre communal avec votre matricule et votre pièce d’identité : cela prend quelques minutes et ne coûte rien. Nous vous prévenons avant la fin du précédent. Si vous ne pouvez pas vous déplacer, un agent peut venir : demandez-le au service des pensions.</p>
+			<p><a class="govuk-link" href="/ma-pension">Jusqu’à quand le mien vaut-il ?</a></p>
+		{{</kit/details}}
+		{{<kit/details TITLE="On m’écrit que mon compte de paiement va changer, et ce n’est pas moi"}}
+			<p>Ouvrez le lien du message et arrêtez le changement : aucun mot de passe n’est demandé. Un centre communal peut aussi l’arrêter. Un changement attend toujours plusieurs jours, pour que vous ayez le temps.</p>
+		{{</kit/details}}
+		{{<kit/details TITLE="Un parent, agent ou retraité de l’État, est décédé"}}
+			<p>Sa famille peut demander une pension de réversion, avec son matricule et l’acte de décès. Un centre communal peut faire la demande avec vous.</p>
+			<p><a class="govuk-link" href="/pensions-reversion">Demander une pension de réversion</a></p>
+		{{</kit/details}}
+	</div>
+
 	<h2 class="govuk-heading-l g-anchor" id="papier">Sans internet, sur papier</h2>
 	<div class="g-stack">
 		<p class="govuk-body">Nul n’est tenu d’utiliser ce site. Toute démarche reste possible sur papier, auprès de votre service, de la direction départementale ou d’un centre communal de services publics.</p>
@@ -71,6 +86,7 @@
 			<li><a class="govuk-link" href="#carriere">Ma carrière</a></li>
 			<li><a class="govuk-link" href="#acte-manquant">Un acte manque, ou il est faux</a></li>
 			<li><a class="govuk-link" href="#sceau">Vérifier un acte</a></li>
+			<li><a class="govuk-link" href="#retraites">Retraite, décès, réversion</a></li>
 			<li><a class="govuk-link" href="#papier">Sans internet, sur papier</a></li>
 		</ul>
 	{{</kit/card}}
@@ -81,6 +97,7 @@
 			{{<kit/knot WHEN="en service" WHAT="Vérifier un acte par son sceau"/}}
 			{{<kit/knot WHEN="en service" WHAT="Demandes en ligne et leur suivi"/}}
 			{{<kit/knot WHEN="en service" WHAT="Calcul de la pension, ligne par ligne"/}}
+			{{<kit/knot WHEN="en service" WHAT="Certificats de vie, pensions de réversion"/}}
 		{{</kit/thread}}
 		<p class="g-note">Sans date : nous n’en promettons pas que nous ne tiendrions pas.</p>
 	{{</kit/card}}
