@@ -56,6 +56,7 @@
 			<h2 class="govuk-heading-m" id="verif">Vérifier un acte qu’on vous présente</h2>
 			<p>Visez le code carré avec l’appareil photo du téléphone. Sinon, tapez le code ou la référence imprimés près du sceau : la page dit si l’acte est authentique, remplacé ou annulé.</p>
 			<form action="/verifier" method="get" class="g-search"><label class="govuk-visually-hidden" for="acte">Code ou référence, près du sceau</label><input class="govuk-input" id="acte" name="acte" type="search" maxlength="200" autocomplete="off" autocapitalize="characters" spellcheck="false"><button class="govuk-button govuk-button--secondary" type="submit">Vérifier</button></form>
+			<p class="g-small g-mt"><a class="govuk-link" href="/verifier">J’ai le fichier PDF : le vérifier sans l’envoyer</a></p>
 		</div>
 	</section>
 

@@ -43,7 +43,7 @@ async function audit(account, places) {
 }
 await audit(agent, [["my messages", "/compte/messages"], ["my appointments", "/rendez-vous"], ["desks", "/rendez-vous/bureaux"], ["hours of a desk", "/rendez-vous/bureaux/relations-usagers"]]);
 await audit(clerk, [["the desk's day", "/accueil-rendez-vous?bureau=ddtfp-borgou"], ["hours and days", "/accueil-rendez-vous/horaires/carrieres"]]);
-await audit(admin, [["figures of channels", "/canaux"], ["texts of messages", "/messages"]]);
+await audit(admin, [["figures of channels", "/canaux"], ["texts of messages", "/messages"], ["partners", "/partenaires"], ["a partner", "/partenaires/portail-national"]]);
 {
 	const context = await open(browser, { axe: true }), page = await context.newPage();
 	await signIn(page, agent);

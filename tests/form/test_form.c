@@ -237,6 +237,23 @@ loses_no_block(void **state)
 	assert_int_equal(answers_items(answers, &form->sections[1]), 3);
 }
 
+/* A reply that becomes a document: somebody signs it, and it takes up fields that exist. */
+static void
+a_document_is_signed_and_takes_up_what_is_there(void **state)
+{
+#define SECTION "\"sections\":[{\"id\":\"a\",\"titre\":\"A\",\"champs\":[{\"id\":\"nom\",\"type\":\"texte\",\"titre\":\"Nom\"}]}],"
+#define SIGNED "\"parcours\":[{\"etape\":\"signature\",\"titre\":\"S\",\"bureau\":\"B\"}]}"
+#define UNSIGNED "\"parcours\":[{\"etape\":\"instruction\",\"titre\":\"S\",\"bureau\":\"B\"}]}"
+#define HEAD "{\"code\":\"x-y\",\"revision\":1,\"titre\":\"T\","
+	(void)state;
+	assert_non_null(form_of(HEAD "\"signataire\":\"D\",\"document\":{\"forme\":\"VISA\",\"titre\":\"de T\",\"reprend\":[\"nom\"]}," SECTION SIGNED));
+	refuses(HEAD "\"signataire\":\"D\",\"document\":{\"forme\":\"VISA\",\"titre\":\"de T\",\"reprend\":[\"age\"]}," SECTION SIGNED, "reprend le champ « age », qui n’existe pas");
+	refuses(HEAD "\"signataire\":\"D\",\"document\":{\"forme\":\"VISA\",\"titre\":\"de T\"}," SECTION UNSIGNED, "une étape « signature »");
+	refuses(HEAD "\"document\":{\"forme\":\"VISA\",\"titre\":\"de T\"}," SECTION SIGNED, "il faut « signataire »");
+	refuses(HEAD "\"signataire\":\"D\",\"document\":{\"forme\":\"VISA\",\"titre\":\"de T\",\"sceau\":1}," SECTION SIGNED, "sceau");
+	refuses(HEAD "\"signataire\":\"D\",\"document\":{\"titre\":\"de T\",\"reprend\":[3]}," SECTION SIGNED, "forme");
+}
+
 /* Every form of the project serves. */
 static void
 the_forms_of_the_project(void **state)
@@ -259,7 +276,7 @@ int
 main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, start, stop)
-	const struct CMUnitTest tests[] = { T(reads_a_form), T(tells_each_fault_with_its_line), T(merges_only_its_own_names), T(judges_by_type_and_condition), T(carries_an_older_draft),
+	const struct CMUnitTest tests[] = { T(reads_a_form), T(tells_each_fault_with_its_line), T(a_document_is_signed_and_takes_up_what_is_there), T(merges_only_its_own_names), T(judges_by_type_and_condition), T(carries_an_older_draft),
 		T(reads_back_in_words), T(believes_bytes_not_names), T(loses_no_block), T(the_forms_of_the_project) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,8 @@ from unnest(array['gate', 'worker', 'web_public', 'web_account', 'web_admin', 'w
 	unnest(array['channels.preferences', 'channels.stops', 'channels.incoming', 'channels.consultation_codes', 'channels.partners', 'channels.partner_tokens', 'channels.intakes', 'notify.reports']) t;
 select is(has_function_privilege(r, p.oid, 'EXECUTE'), r = 'web_machine' and p.proname in ('receive', 'partner', 'intake')
 	or r = 'web_account' and p.proname in ('my_messages', 'my_preferences', 'my_ways', 'set_preferences', 'resume_phone')
-	or r = 'web_admin' and p.proname in ('texts', 'figures', 'costs', 'price', 'failures', 'received', 'partners')
+	or r = 'web_admin' and p.proname in ('texts', 'figures', 'costs', 'price', 'failures', 'received', 'partners', 'partner_list', 'partner_one', 'partner_keys',
+		'add_partner', 'new_key', 'revoke_key', 'suspend_partner')
 	or r in ('web_booking', 'web_booking_desk') and p.proname in ('day_words', 'hour_words'), r || ' calls channels_api.' || p.proname)
 from pg_proc p, unnest(array['web_machine', 'web_account', 'web_admin', 'web_booking', 'web_booking_desk', 'web_public', 'gate', 'worker']) r where p.pronamespace = 'channels_api'::regnamespace;
 select is(has_function_privilege(r, 'notify_api.report(bigint, int, text)', 'EXECUTE'), r = 'web_machine', r || ' reports SMS') from unnest(array['web_machine', 'web_public', 'gate', 'worker']) r;
