@@ -5,7 +5,7 @@
 	{{#NO_FILE}}{{<kit/title TEXT="Contester ma pension"/}}{{<kit/empty ICON="retirement" TITLE="Vous n’avez pas de dossier de pension" NOTE="Une révision se demande quand la pension est notifiée." HREF="/carriere/pension" LINK="Voir l’estimation de ma pension"/}}{{/NO_FILE}}
 	{{#FILE}}
 	{{<kit/crumbs}}{{<kit/crumb HREF="/carriere" LABEL="Ma carrière"/}}{{<kit/crumb HREF="/carriere/pension/dossier" LABEL="Mon dossier de pension"/}}{{<kit/crumb LABEL="Révision et recours"/}}{{</kit/crumbs}}
-	{{<kit/title CAPTION="Dossier {{NUMBER}}" TEXT="{{#IS_APPEAL}}Former un recours{{/IS_APPEAL}}{{#NO_IS_APPEAL}}Demander une révision{{/NO_IS_APPEAL}}"/}}
+	{{<kit/title CAPTION="Dossier {{NUMBER}}" TEXT="{{#IS_APPEAL}}Former un recours{{/IS_APPEAL}}{{#IS_REVISION}}Demander une révision{{/IS_REVISION}}{{#CANNOT}}Révision et recours{{/CANNOT}}"/}}
 	{{#CANNOT}}{{<kit/banner ICON="clock" TITLE="Vous ne pouvez rien demander aujourd’hui"}}<p>{{CANNOT_TEXT}}</p>{{</kit/banner}}{{/CANNOT}}
 	{{#MAY_ASK}}
 	<p class="g-lead">{{#IS_REVISION}}Un service oublié, un grade qui manque, une bonification non comptée : dites-le, une personne refait le calcul. Possible jusqu’au {{UNTIL}}.{{/IS_REVISION}}{{#IS_APPEAL}}Votre révision a été refusée. Une autre personne relit le dossier. Possible jusqu’au {{UNTIL}}.{{/IS_APPEAL}}</p>
