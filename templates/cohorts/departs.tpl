@@ -51,7 +51,7 @@
 	</section>
 
 	{{#CHARGE}}<section class="g-stack" aria-labelledby="charge"><h2 class="govuk-heading-l" id="charge">Charge prévisionnelle</h2>
-		<p class="govuk-body">Chaque carrière est liquidée à sa limite d’âge, avec l’indice d’aujourd’hui. Somme des pensions mensuelles nouvelles : <strong class="g-num">{{ALL_COST}} FCFA par mois</strong> pour {{ALL_COMPLETE}} départs sur {{ALL_N}}. {{ALL_INCOMPLETE}} estimations incomplètes sont comptées à part.</p>
+		<p class="govuk-body">Chaque carrière est liquidée à sa limite d’âge, avec l’indice d’aujourd’hui. Somme des pensions mensuelles nouvelles : <strong class="g-num">{{ALL_COST}} FCFA par mois</strong> pour {{ALL_COMPLETE}} départs sur {{ALL_N}}. Estimations incomplètes, comptées à part : {{ALL_INCOMPLETE}}.</p>
 		{{#COST_DEMO}}{{<kit/banner KIND="you" ICON="info" TITLE="Estimation, valeurs de démonstration"}}<p>La valeur du point d’indice n’est pas encore celle du ministère : les montants en dépendent entièrement. Ils servent à comparer les années, pas à budgéter.</p>{{</kit/banner}}{{/COST_DEMO}}
 		<div class="g-split--even g-cohorts-pair">
 			{{#COST_CHART}}<figure class="g-chart"><figcaption>Pensions nouvelles de chaque année <small>millions de FCFA par mois, estimation</small></figcaption>{{<cohorts/layout-bars/}}</figure>{{/COST_CHART}}
