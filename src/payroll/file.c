@@ -87,8 +87,8 @@ pay_show_file(const struct request *req, const struct rows *head, const struct r
 	page_show(page, rows_count(differences) > 0 ? MARK("HAS_DIFFERENCES") : MARK("NO_DIFFERENCES"));
 	page_int(page, MARK("OPEN_DIFFERENCES"), (int64_t)open);
 	page_show(page, open > 0 ? MARK("HAS_OPEN") : MARK("NO_OPEN"));
-	if (open > 1)
-		page_show(page, MARK("OPEN_MANY"));
+	if (open > 0)
+		page_show(page, open > 1 ? MARK("OPEN_MANY") : MARK("OPEN_ONE"));
 	page_show(page, rows_count(sides) > 0 ? MARK("HAS_SIDES") : MARK("NO_SIDES"));
 	for (i = 0; i < rows_count(sides); i++) {
 		struct page *row = page_row(page, MARK("SIDES"));

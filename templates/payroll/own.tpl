@@ -10,7 +10,7 @@
 		<div class="g-stub__tab"><p class="g-stub__kind">Matricule</p><p class="g-stub__number">{{MATRICULE}}</p><p class="g-stub__foot">{{<payroll/layout-agreement/}}</p></div>
 		<div class="g-stub__body g-stack">
 			{{#AGREEMENT_CODE_CONCORDE}}<p class="g-lead">Sur les mois connus, la solde vous paie ce que disent vos actes. Votre pension pourra être calculée sans attendre ce contrôle.</p>{{/AGREEMENT_CODE_CONCORDE}}
-			{{#AGREEMENT_CODE_ECART}}<p class="g-lead">{{#OPEN_MANY}}{{OPEN_DIFFERENCES}} différences restent à régler{{/OPEN_MANY}}{{#HAS_OPEN}}{{/HAS_OPEN}}{{#NO_OPEN_MANY}}Une différence reste à régler{{/NO_OPEN_MANY}}. Rien ne vous est demandé : le service qui s’en occupe est nommé ci-dessous.</p>{{/AGREEMENT_CODE_ECART}}
+			{{#AGREEMENT_CODE_ECART}}<p class="g-lead">{{#OPEN_MANY}}{{OPEN_DIFFERENCES}} différences restent à régler.{{/OPEN_MANY}}{{#OPEN_ONE}}Une différence reste à régler.{{/OPEN_ONE}}{{#HAS_OPEN}} Rien ne vous est demandé : le service qui s’en occupe est nommé ci-dessous.{{/HAS_OPEN}}{{#NO_OPEN}}Des mois diffèrent depuis la dernière comparaison. La prochaine, cette nuit, en dira la cause probable et qui s’en occupe.{{/NO_OPEN}}</p>{{/AGREEMENT_CODE_ECART}}
 			{{#AGREEMENT_CODE_INCONNU}}<p class="g-lead">Trop peu de mois de votre paye sont connus du portail pour dire si tout concorde : il en faut {{WINDOW_WORDS}} d’affilée. <small>Valeur de démonstration</small></p>{{/AGREEMENT_CODE_INCONNU}}
 			<p class="govuk-body">Mois payés connus : <strong>{{MONTHS_COUNT}}</strong>{{#HAS_FIRST_WORDS}}, de {{FIRST_WORDS}} à {{LAST_WORDS}}{{/HAS_FIRST_WORDS}}.</p>
 		</div>

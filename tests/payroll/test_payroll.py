@@ -272,6 +272,8 @@ def desk(payer, pension, clerk, owner):
     # the agent's own page, before it is settled
     own = owner.get("/carriere/paye")
     ok(own.has("Payé sans acte") and own.has("Service des carrières (DGFP/DRSC)"), "the agent sees what differs and who deals with it")
+    ok(Browser("ESSAI DEMO", 0b101, person=int(sql("select person_id from career.agents where matricule = '18932'"))).get("/carriere/paye").has("différences restent à régler."), "how many are left is said")
+    ok(Browser("ESSAI DEMO", 0b101, person=int(sql("select person_id from career.agents where matricule = '21333'"))).get("/carriere/paye").has("Une différence reste à régler."), "one too")
     remark = re.search(r'action="(/carriere/paye/[^"]+/remarque)"', own.text)[1]
     ok(owner.post(own, remark, {"texte": ""}).status == 422, "an empty remark is none")
     ok(owner.post(own, remark, {"texte": "J’attends l’acte."}).status == 303, "he writes once")
