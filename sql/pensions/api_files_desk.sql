@@ -219,16 +219,26 @@ as $$
 $$;
 comment on function pensions_api.desk_services is 'How long the agent of the open file stood in each position.';
 
-create function pensions_api.desk_facts(dossier bigint) returns table (kind_code text, label text, value int, reference text, is_proven boolean, paper_name text)
+create function pensions_api.desk_facts(dossier bigint) returns table (fact_id bigint, kind_code text, label text, value int, reference text, is_proven boolean, paper_name text)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select x.kind_code, x.label, x.value, x.reference, x.is_proven, b.name
+	select x.fact_id, x.kind_code, x.label, x.value, x.reference, x.is_proven, b.name
 	from pensions_api.seen(dossier) f
 	join pensions.facts x on x.agent_id = f.agent_id and x.void_at is null
 	left join base.files b on b.file_id = x.upload_id
 	order by x.fact_id;
 $$;
 comment on function pensions_api.desk_facts is 'Bonuses, children and unfitness known of the agent of the open file.';
+
+create function pensions_api.desk_paper(dossier bigint, fait bigint) returns table (sha256 text, type text, name text)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select encode(b.sha256, 'hex'), b.type, b.name
+	from pensions_api.seen(dossier) f
+	join pensions.facts x on x.agent_id = f.agent_id and x.fact_id = fait
+	join base.files b on b.file_id = x.upload_id;
+$$;
+comment on function pensions_api.desk_paper is 'Where the paper of a fact of the open file is kept.';
 
 -- The path, each step once: time spent there over all its visits, in working days.
 create function pensions_api.track_of(file bigint) returns table (state_code text, label text, desk text, step_code text, entered_on date, left_on date, spent int,
@@ -399,7 +409,8 @@ create function pensions_api.keep_upload(copy jsonb, owner bigint) returns bigin
 	language sql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 	insert into base.files (sha256, size, type, name, owner_id)
-	select decode(c.copy->>'sha256', 'hex'), (c.copy->>'size')::bigint, c.copy->>'type', left(coalesce(nullif(c.copy->>'name', ''), 'sans nom'), 200), keep_upload.owner
+	select decode(c.copy->>'sha256', 'hex'), (c.copy->>'size')::bigint,
+		case c.copy->>'type' when 'pdf' then 'application/pdf' when 'tiff' then 'image/tiff' else 'image/jpeg' end, left(coalesce(nullif(c.copy->>'name', ''), 'sans nom'), 200), keep_upload.owner
 	from (select keep_upload.copy) c where c.copy is not null
 	returning file_id;
 $$;
@@ -468,11 +479,11 @@ comment on function pensions_api.service_open is 'A clerk or an officer of pensi
 
 revoke execute on function pensions_api.my_roles, pensions_api.desk_tally, pensions_api.desk_quarters, pensions_api.desk_unknown, pensions_api.list_rows,
 	pensions_api.desk_ids, pensions_api.desk_files, pensions_api.desk_trays, pensions_api.desk_find, pensions_api.desk_export, pensions_api.open_file,
-	pensions_api.seen, pensions_api.desk_head, pensions_api.desk_services, pensions_api.desk_facts, pensions_api.track_of, pensions_api.desk_track,
+	pensions_api.seen, pensions_api.desk_head, pensions_api.desk_services, pensions_api.desk_facts, pensions_api.desk_paper, pensions_api.track_of, pensions_api.desk_track,
 	pensions_api.desk_missing, pensions_api.desk_events, pensions_api.desk_moves, pensions_api.desk_may, pensions_api.step_file, pensions_api.ask_act,
 	pensions_api.keep_upload, pensions_api.record_decision, pensions_api.service_open from public;
 grant execute on function pensions_api.desk_tally, pensions_api.desk_quarters, pensions_api.desk_unknown, pensions_api.desk_files, pensions_api.desk_trays,
 	pensions_api.desk_find, pensions_api.desk_export, pensions_api.open_file, pensions_api.seen, pensions_api.desk_head, pensions_api.desk_services,
-	pensions_api.desk_facts, pensions_api.desk_track, pensions_api.desk_missing, pensions_api.desk_events, pensions_api.desk_moves, pensions_api.desk_may,
+	pensions_api.desk_facts, pensions_api.desk_paper, pensions_api.desk_track, pensions_api.desk_missing, pensions_api.desk_events, pensions_api.desk_moves, pensions_api.desk_may,
 	pensions_api.step_file, pensions_api.ask_act, pensions_api.record_decision, pensions_api.service_open to web_pensions;
 reset role;

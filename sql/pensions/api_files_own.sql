@@ -127,8 +127,7 @@ begin
 			raise exception using errcode = 'GU422', message = 'pensions.copy_known', column = 'copie';
 		end if;
 		update archive.scans s set job_id = job_api.put('archive.check', me, jsonb_build_object('scan', scan_)) where s.scan_id = scan_;
-		update pensions.missing x set agent_answer = 'copie', upload_id = pensions_api.keep_upload(it || jsonb_build_object('type',
-			case it->>'type' when 'pdf' then 'application/pdf' when 'tiff' then 'image/tiff' else 'image/jpeg' end), me) where x.missing_id = acte;
+		update pensions.missing x set agent_answer = 'copie', upload_id = pensions_api.keep_upload(it, me) where x.missing_id = acte;
 		insert into pensions.events (file_id, person_id, what, note) values (m.file_id, me, 'L’agent a envoyé une copie', m.label);
 	end if;
 	perform base_api.note('career.own', 'repondre', 'acte manquant ' || acte, 'fait', jsonb_build_object('copie', it is not null));
@@ -168,8 +167,7 @@ begin
 	end if;
 	perform pensions_api.open_for(a, kind, 'agent', leave_on, null, says);
 	if kind = 'invalidite' then
-		put := pensions_api.keep_upload(nullif(copy, '')::jsonb || jsonb_build_object('type', case nullif(copy, '')::jsonb->>'type'
-			when 'pdf' then 'application/pdf' when 'tiff' then 'image/tiff' else 'image/jpeg' end), me);
+		put := pensions_api.keep_upload(nullif(copy, '')::jsonb, me);
 		insert into pensions.facts (agent_id, kind_code, value, label, reference, source, is_proven, recorded_by, upload_id)
 		select a, 'inaptitude', 1, 'Inaptitude, à constater par la commission de réforme', case when put is null then 'Déclarée par l’agent' else 'Pièce envoyée par l’agent' end, '', false, me, put
 		where not exists (select from pensions.facts t where t.agent_id = a and t.kind_code = 'inaptitude' and t.void_at is null);

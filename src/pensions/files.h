@@ -20,17 +20,17 @@ ask_fn files_list_ask, files_export_ask;
 answer_fn files_list_answer, files_export_answer, files_find_answer;
 
 /* files_one.c */
-struct files_one_input { int64_t dossier; };
+struct files_one_input { int64_t dossier, fait; };
 struct files_step_input { int64_t dossier; str vers, motif; };
 struct files_act_input { int64_t dossier; str acte; struct date date; };
 struct files_decision_input { int64_t dossier; str reference; struct date decision, depart; struct upload piece; };
 struct files_open_input { str matricule, nature, motif; struct date depart; };
-extern const struct field FILES_ONE_FIELDS[], FILES_STEP_FIELDS[], FILES_ACT_FIELDS[], FILES_DECISION_FIELDS[], FILES_OPEN_FIELDS[];
-extern const struct query FILES_ENTER, FILES_HEAD, FILES_TRACK, FILES_MISSING, FILES_EVENTS, FILES_MOVES, FILES_MAY, FILES_SERVICES, FILES_FACTS, FILES_STEP,
+extern const struct field FILES_ONE_FIELDS[], FILES_PAPER_FIELDS[], FILES_STEP_FIELDS[], FILES_ACT_FIELDS[], FILES_DECISION_FIELDS[], FILES_OPEN_FIELDS[];
+extern const struct query FILES_ENTER, FILES_HEAD, FILES_TRACK, FILES_MISSING, FILES_EVENTS, FILES_MOVES, FILES_MAY, FILES_SERVICES, FILES_FACTS, FILES_PAPER, FILES_STEP,
 	FILES_ASK_ACT, FILES_SEEN, FILES_DECIDE, FILES_OPEN;
 ask_fn files_decision_ask;
 then_fn files_decision_then;
-answer_fn files_one_answer, files_open_answer;
+answer_fn files_one_answer, files_paper_answer, files_open_answer;
 
 /* files_own.c */
 struct files_answer_input { int64_t acte; str reponse; struct upload copie; };

@@ -2,6 +2,7 @@
 #include "files.h"
 
 const struct field FILES_ONE_FIELDS[] = { FIELD_ID(struct files_one_input, dossier), FIELDS_END };
+const struct field FILES_PAPER_FIELDS[] = { FIELD_ID(struct files_one_input, dossier), FIELD_ID(struct files_one_input, fait), FIELDS_END };
 const struct field FILES_STEP_FIELDS[] = { FIELD_ID(struct files_step_input, dossier), FIELD_TEXT(struct files_step_input, vers, 20), FIELD_LINES(struct files_step_input, motif, 1000), FIELDS_END };
 const struct field FILES_ACT_FIELDS[] = { FIELD_ID(struct files_act_input, dossier), FIELD_TEXT(struct files_act_input, acte, 200), OPTIONAL_DATE(struct files_act_input, date), FIELDS_END };
 const struct field FILES_DECISION_FIELDS[] = {
@@ -20,6 +21,7 @@ const struct query FILES_MOVES = { "select * from pensions_api.desk_moves($1)", 
 const struct query FILES_MAY = { "select * from pensions_api.desk_may($1)", .takes = "dossier", .shows = "." };
 const struct query FILES_SERVICES = { "select * from pensions_api.desk_services($1)", .takes = "dossier", .shows = "SERVICES" };
 const struct query FILES_FACTS = { "select * from pensions_api.desk_facts($1)", .takes = "dossier", .shows = "FACTS" };
+const struct query FILES_PAPER = { "select * from pensions_api.desk_paper($1, $2)", .takes = "dossier fait" };
 const struct query FILES_STEP = { "select pensions_api.step_file($1, $2, $3)", .takes = "dossier vers motif" };
 const struct query FILES_ASK_ACT = { "select pensions_api.ask_act($1, $2, $3)", .takes = "dossier acte date" };
 const struct query FILES_SEEN = { "select s.file_id from pensions_api.seen($1) s", .takes = "dossier" };
@@ -43,6 +45,19 @@ files_one_answer(const struct request *req, const void *input, const struct resu
 	}
 	page_show(page, way ? MARK("HAS_WAY") : end ? MARK("ONLY_END") : MARK("NO_MOVE"));
 	return reply_page();
+}
+
+/* A stranger's bytes: saved, never shown by the browser. */
+struct reply
+files_paper_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
+{
+	const struct rows *rows = results_of(got, &FILES_PAPER);
+
+	(void)input;
+	(void)page;
+	if (rows_count(rows) != 1)
+		return reply_problem(problem_of(PROBLEM_MISSING, "pensions.paper_missing"));
+	return reply_stored(req, rows_text(rows, 0, "sha256"), rows_text(rows, 0, "type"), rows_text(rows, 0, "name"));
 }
 
 struct problem

@@ -18,6 +18,8 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/pensions/dossiers/{dossier}", DESK, INPUT(struct files_one_input, FILES_ONE_FIELDS),
 	  QUERIES(&FILES_ENTER, &FILES_HEAD, &FILES_TRACK, &FILES_MISSING, &FILES_EVENTS, &FILES_MOVES, &FILES_MAY, &FILES_SERVICES, &FILES_FACTS),
 	  .answer = files_one_answer, .page = "pensions/file", .flags = ROUTE_RECORDS },
+	{ METHOD_GET, "/pensions/dossiers/{dossier}/faits/{fait}", DESK, INPUT(struct files_one_input, FILES_PAPER_FIELDS), QUERIES(&FILES_PAPER),
+	  .answer = files_paper_answer, .queue = QUEUE_SLOW },
 	{ METHOD_POST, "/pensions/dossiers/{dossier}/etape", DESK, INPUT(struct files_step_input, FILES_STEP_FIELDS), QUERIES(&FILES_STEP),
 	  .on_problem = "/pensions/dossiers/{dossier}", .done = "/pensions/dossiers/{dossier}?fait=pension_deplace" },
 	{ METHOD_POST, "/pensions/dossiers/{dossier}/actes", DESK, INPUT(struct files_act_input, FILES_ACT_FIELDS), QUERIES(&FILES_ASK_ACT),

@@ -319,6 +319,10 @@ answer = officer.upload(UNFIT + "/decision", UNFIT, decision, "piece", "pv.pdf",
 ok(answer.status == 303, "recorded", (answer.status, answer.words[:300]))
 page = officer.get(UNFIT)
 ok(page.has(f"PV {WORD} du") and page.has("Prouvé"), "it is a fact with its paper")
+paper = re.search(r'href="(/pensions/dossiers/\w{13}/faits/\w{13})"', page.text)
+ok(paper and officer.get(paper[1]).body == pdf("PV") and "attachment" in officer.get(paper[1]).headers.get("Content-Disposition", ""), "which the desk can read, saved and never shown in the page")
+ok(far.get(paper[1]).status == 403 and clerk.get(paper[1]).status == 404, "nobody else: not an agent, not a clerk who did not open the file")
+ok(officer.get(paper[1].replace(UNFIT.rsplit("/", 1)[1], FILE.rsplit("/", 1)[1])).status == 404, "nor by another file")
 
 # ---- asked by the agent ----
 early, early_no = agent("Tot", born(40), range(1, 16))
