@@ -43,7 +43,7 @@ ONLY_IN = {
     "libpq-fe.h": "src/db/", "microhttpd.h": "src/net/", "ctemplate/": "src/page/", "curl/curl.h": "src/notify/",
     "xlsxwriter.h": "src/document/", "unicode/": "src/form/", "cairo": "src/document/", "pango/": "src/document/", "qpdf/": "src/document/",
 }
-SERVICES = {"portal", "accounts", "acts", "advancement", "appointments", "archive", "career", "certificates", "channels", "imports", "pensions", "requests", "services",
+SERVICES = {"portal", "accounts", "acts", "advancement", "appointments", "archive", "career", "certificates", "channels", "imports", "pensioners", "pensions", "requests", "services",
             "verify"}
 LAYERS = {  # what the quoted includes of a layer may name, beside guichet/ and itself
     "base": set(), "db": {"base"}, "form": {"base"}, "page": {"base"}, "document": {"base"}, "seal": {"base"}, "notify": {"base", "db"},
