@@ -81,7 +81,7 @@ insert into channels.messages (event_code, subject, body, sms) values
 	E'Bonjour {nom},\n\nLe certificat de vie {numero} a été enregistré par erreur et vient d’être retiré. Motif : {pourquoi}.\n\nLe précédent, s’il y en a un, reste valable jusqu’à sa date.',
 	'le certificat de vie {numero} a été retiré : {pourquoi}.'),
 	('pension.vie_rappel', 'Certificat de vie à renouveler dans {jours}',
-	E'Bonjour {nom},\n\nVotre certificat de vie est à renouveler avant le {date}, dans {jours}.\n\nPrésentez-vous dans un centre communal avec votre pièce d’identité : cela prend quelques minutes et ne coûte rien.\n\nVous ne pouvez pas vous déplacer ? Demandez la visite d’un agent au service des pensions.',
+	E'Bonjour {nom},\n\nVotre certificat de vie est à renouveler avant le {date}, dans {jours}.\n\nPrésentez-vous dans un centre communal avec votre pièce d’identité : cela prend quelques minutes.\n\nVous ne pouvez pas vous déplacer ? Demandez la visite d’un agent au service des pensions.',
 	'certificat de vie à renouveler avant le {date} (dans {jours}). Présentez-vous dans un centre communal avec votre pièce d’identité.'),
 	('reversion.recue', 'Demande {numero} reçue',
 	E'Bonjour {nom},\n\nNous avons reçu votre demande de pension de réversion après le décès de {defunt}. Son numéro est {numero}.\n\nElle est au service des pensions. Réponse au plus tard le {avant}.\n\nVous n’avez rien à faire. Nous vous écrirons à chaque étape.',

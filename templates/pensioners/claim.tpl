@@ -28,7 +28,7 @@
 	{{#EDITING}}<section aria-labelledby="envoi" class="g-stack g-narrow"><h2 class="govuk-heading-l" id="envoi">3. {{#STATE_CODE_INCOMPLET}}Renvoyer{{/STATE_CODE_INCOMPLET}}{{#STATE_CODE_BROUILLON}}Envoyer{{/STATE_CODE_BROUILLON}}</h2>
 		{{<kit/form ACTION="{{BASE}}/{{CLAIM_ID}}/envoyer"}}
 			{{#STATE_CODE_INCOMPLET}}{{<kit/textarea NAME="reponse" LABEL="Un mot au service des pensions" ROWS="2" OPTIONAL="oui"/}}{{/STATE_CODE_INCOMPLET}}
-			{{<kit/checkbox NAME="accord" LABEL="J’ai relu. Ce qui est écrit ici est vrai." HINT="Une fausse déclaration peut être poursuivie. Les contacts du défunt seront prévenus de cette demande."/}}
+			{{<kit/checkbox NAME="accord" LABEL="J’ai relu. Ce qui est écrit ici est vrai." HINT="Les contacts du défunt seront prévenus de cette demande."/}}
 			{{<kit/actions}}{{<kit/button LABEL="Envoyer la demande"/}}{{</kit/actions}}
 		{{</kit/form}}
 		{{#STATE_CODE_BROUILLON}}{{<kit/details TITLE="Abandonner cette demande"}}{{<kit/form ACTION="{{BASE}}/{{CLAIM_ID}}/effacer"}}<p>Elle n’a été envoyée à personne : tout sera effacé.</p>{{<kit/button LABEL="Effacer" KIND="warning"/}}{{</kit/form}}{{</kit/details}}{{/STATE_CODE_BROUILLON}}

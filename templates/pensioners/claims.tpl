@@ -5,7 +5,7 @@
 	{{#AT_CENTRE}}{{<kit/title TEXT="Réversions prises ici" LEAD="Les demandes que vous avez prises pour quelqu’un. Il en reste seul maître : il en est prévenu sur son téléphone."/}}{{<pensioners/layout-tabs REVERSION="oui"/}}{{/AT_CENTRE}}
 	{{#BY_HEIR}}<section class="g-card g-stack" aria-labelledby="faut"><h2 class="govuk-heading-m" id="faut">Ce qu’il vous faut</h2>
 		{{<kit/checks}}<li>Le <strong>matricule</strong> du défunt (sur son bulletin ou son livret) et sa <strong>date de naissance</strong></li><li>L’<strong>acte de décès</strong>, en photo ou en PDF</li><li>Le nom et la date de naissance du conjoint et des enfants</li>{{</kit/checks}}
-		<p class="g-note">Sans internet, un centre communal peut le faire avec vous, sans frais.</p>
+		<p class="g-note">Sans internet, un centre communal peut le faire avec vous.</p>
 	</section>{{/BY_HEIR}}
 	<p>{{<kit/button-link HREF="{{BASE}}/nouvelle" LABEL="Commencer une demande"/}}</p>
 	<section aria-labelledby="miennes"><h2 class="govuk-heading-l" id="miennes">{{#BY_HEIR}}Mes demandes{{/BY_HEIR}}{{#AT_CENTRE}}Demandes prises{{/AT_CENTRE}}</h2>

@@ -61,7 +61,7 @@
 	<h2 class="govuk-heading-l g-anchor" id="retraites">Retraite, décès, réversion</h2>
 	<div class="g-stack">
 		{{<kit/details TITLE="Comment faire mon certificat de vie ?"}}
-			<p>Présentez-vous dans un centre communal avec votre matricule et votre pièce d’identité : cela prend quelques minutes et ne coûte rien. Nous vous prévenons avant la fin du précédent. Si vous ne pouvez pas vous déplacer, un agent peut venir : demandez-le au service des pensions.</p>
+			<p>Présentez-vous dans un centre communal avec votre matricule et votre pièce d’identité : cela prend quelques minutes. Nous vous prévenons avant la fin du précédent. Si vous ne pouvez pas vous déplacer, un agent peut venir : demandez-le au service des pensions.</p>
 			<p><a class="govuk-link" href="/ma-pension">Jusqu’à quand le mien vaut-il ?</a></p>
 		{{</kit/details}}
 		{{<kit/details TITLE="On m’écrit que mon compte de paiement va changer, et ce n’est pas moi"}}

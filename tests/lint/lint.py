@@ -43,8 +43,8 @@ ONLY_IN = {
     "libpq-fe.h": "src/db/", "microhttpd.h": "src/net/", "ctemplate/": "src/page/", "curl/curl.h": "src/notify/",
     "xlsxwriter.h": "src/document/", "unicode/": "src/form/", "cairo": "src/document/", "pango/": "src/document/", "qpdf/": "src/document/",
 }
-SERVICES = {"portal", "accounts", "acts", "advancement", "appointments", "archive", "career", "certificates", "channels", "imports", "pensions", "requests", "services",
-            "verify", "cohorts"}
+SERVICES = {"portal", "accounts", "acts", "advancement", "appointments", "archive", "career", "certificates", "channels", "cohorts", "imports", "payroll", "pensioners",
+            "pensions", "requests", "services", "verify"}
 PURE = ("pensions/liquidation.h", "pensions/simulation.h")     # a computation without I/O: a service may call another's
 LAYERS = {  # what the quoted includes of a layer may name, beside guichet/ and itself
     "base": set(), "db": {"base"}, "form": {"base"}, "page": {"base"}, "document": {"base"}, "seal": {"base"}, "notify": {"base", "db"},
