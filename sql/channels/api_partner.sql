@@ -53,6 +53,7 @@ begin
 	insert into requests.attachments (request_id, field, label, origin_code, file_id)
 	select it.request_id, 'documents', f.name, 'partenaire', f.file_id from channels.intake_files f where f.intake_id = i.intake_id;
 	update channels.intakes x set request_id = it.request_id, number = it.number where x.intake_id = i.intake_id;
+	perform requests_api.hand_over(it.request_id);
 end $$;
 comment on function channels_api.file_intake is 'Makes a request of what a partner pushed: the path of its form, its pieces, its person when he is known.';
 

@@ -59,7 +59,12 @@ create function portal_api.verb_label(verb text) returns text
 		('attestation.demande', 'Attestation demandée'), ('attestation.retrait', 'Demande d’attestation retirée'),
 		('attestation.delivrance', 'Attestation délivrée'), ('attestation.etablie', 'Point établi pour une attestation'),
 		('attestation.verification', 'Dossier d’attestation vérifié de nouveau'), ('attestation.refus', 'Attestation refusée'),
-		('attestation.annulation', 'Attestation annulée')
+		('attestation.annulation', 'Attestation annulée'),
+		('depot', 'Demande déposée'), ('prendre', 'Demande prise en charge'), ('affecter', 'Demande affectée'), ('demander', 'Pièce demandée'), ('proposer', 'Réponse proposée'),
+		('viser', 'Réponse visée'), ('signer', 'Réponse signée'), ('renvoyer', 'Réponse renvoyée'), ('scellement', 'Document scellé'), ('remise', 'Réponse remise'), ('rejet', 'Demande rejetée'),
+		('confier', 'Demande confiée aux attestations'), ('joindre', 'Copie d’acte jointe'), ('partenaire.ajout', 'Partenaire admis'), ('partenaire.cle', 'Clé de partenaire faite'),
+		('partenaire.cle_retiree', 'Clé de partenaire retirée'), ('partenaire.suspendu', 'Partenaire suspendu'), ('partenaire.admis', 'Partenaire admis de nouveau'),
+		('rdv.plage', 'Semaine d’un bureau changée'), ('rdv.reglages', 'Bureau réglé'), ('rdv.jour', 'Jour particulier d’un bureau')
 	) l(verb, label) where l.verb = verb_label.verb), verb_label.verb);
 comment on function portal_api.verb_label is 'A verb of the audit journal in words.';
 revoke execute on function portal_api.verb_label from public;

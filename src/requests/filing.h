@@ -34,7 +34,7 @@ void filing_ask(const struct request *req, str service, struct batch *batch);
 void filing_ask_named(const struct request *req, str service, struct batch *batch);
 
 ask_fn  step_ask, save_ask, review_ask, file_ask, drop_draft_ask, contact_ask, prove_ask;
-then_fn save_then, file_then, contact_then;
+then_fn save_then, file_then, contact_then, prove_then;
 answer_fn step_answer, save_answer, review_answer, prove_answer;
 /* The part of the review page that asks for the code; true when nothing is owed before filing. */
 bool draw_contact(const struct request *req, const struct filing *filing, const struct rows *check, struct page *page);

@@ -29,7 +29,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/sans-compte/{service}/relire", &PUBLIC, INPUT(struct step_input, RESUME_INPUT), review_ask, QUERIES(&DRAFT, &PLACES, &CONTACT_OF), REVIEW_PAGE },
 	{ METHOD_POST, "/sans-compte/{service}/code", &PUBLIC, INPUT(struct step_input, SERVICE_INPUT), contact_ask, QUERIES(&DRAFT, &NAMED_PLACES, &SEND_CONTACT_CODE), contact_then,
 	  .on_problem = "/sans-compte/{service}/relire", .done = "/sans-compte/{service}/relire" },
-	{ METHOD_POST, "/sans-compte/{service}/verifier", &PUBLIC, INPUT(struct prove_input, PROVE_INPUT), prove_ask, QUERIES(&PROVE_CONTACT), .answer = prove_answer,
+	{ METHOD_POST, "/sans-compte/{service}/verifier", &PUBLIC, INPUT(struct prove_input, PROVE_INPUT), prove_ask, QUERIES(&PROVE_CONTACT), prove_then, prove_answer,
 	  .on_problem = "/sans-compte/{service}/relire", .done = "/sans-compte/{service}/relire", .flags = ROUTE_NO_KEY },
 	{ METHOD_POST, "/sans-compte/{service}/deposer", &PUBLIC, INPUT(struct file_input, FILE_INPUT), file_ask, QUERIES(&DRAFT, &NAMED_PLACES, &FILE_IT), file_then,
 	  .on_problem = "/sans-compte/{service}/relire", .done = "/suivi" },

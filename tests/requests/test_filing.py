@@ -190,7 +190,7 @@ ok(asked.has("Un code de six chiffres est parti") and 'name="code"' in asked.tex
 bad = "000000" if code != "000000" else "111111"
 for n in range(4):
     refused = guest.post(asked, BASE_ + "/verifier", {"code": bad})
-ok(refused.status == 422 and refused.has("Ce n’est pas le code"), "a wrong code is told", refused.status)
+ok(refused.status == 422 and refused.has("Ce n’est pas le code") and 'name="code"' in refused.text, "a wrong code is told on the page that asks for it", refused.status)
 dead = guest.post(asked, BASE_ + "/verifier", {"code": bad})
 ok(dead.has("ne sert plus") and guest.post(asked, BASE_ + "/verifier", {"code": code}).has("ne sert plus"), "after five tries the right one is worth nothing")
 guest.post(guest.get(kept.place), BASE_ + "/code", {})
