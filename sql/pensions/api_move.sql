@@ -66,7 +66,8 @@ begin
 	end;
 	insert into pensions.events (file_id, person_id, state_code, what, note)
 	values (f.file_id, move.person, goes.state_code, goes.label, coalesce(btrim(move.note), ''));
-	if goes.notice is not null and f.kind_code <> 'reversion' and owner.deceased_on is null then
+	-- On a way back the words of the step would be said as if it were new: the history shows it, with its reason.
+	if goes.notice is not null and goes.sort > was.sort and f.kind_code <> 'reversion' and owner.deceased_on is null then
 		perform base_api.tell(owner.person_id, 'Votre dossier de pension ' || f.number || ' : ' || lower(left(goes.label, 1)) || substr(goes.label, 2),
 			E'Bonjour,\n\n' || upper(left(goes.notice, 1)) || substr(goes.notice, 2) || case when btrim(coalesce(move.note, '')) <> '' then E'\n\nMotif indiqué : ' || btrim(move.note) else '' end
 			|| E'\n\nVous suivez chaque étape dans « Ma carrière », « Mon dossier de pension ».',

@@ -170,7 +170,7 @@ select 'P1999-0000' || v.k, stage.who('Dina'), 'retraite', case when v.k < 4 the
 	(select rank from ranks where code = 'MS'), '1998-03-01', date '1999-03-01' + v.wait, date '1999-03-01' + v.wait, v.k = 1, case when v.wait is null and v.k = 6 then null else now() end,
 	case when v.wait is null then current_date - 5 end
 from (values (1, 0), (2, -10), (3, 30), (4, 90), (5, 100), (6, null)) v (k, wait);
-insert into pensions.missing (file_id, gap_code, label, agent_asked_at) select f.file_id, 'missing_step', 'essai ' || g, now() from pensions.files f, generate_series(1, 3) g where f.number = 'P1999-00006';
+insert into pensions.missing (file_id, gap_code, key, label, agent_asked_at) select f.file_id, 'missing_step', g::text, 'essai ' || g, now() from pensions.files f, generate_series(1, 3) g where f.number = 'P1999-00006';
 select stage.become('Sani');
 set local role web_pensions;
 select is((select row(n, n_open, median_, p90)::text from cohorts_api.indicators('1999-01-01', '1999-12-31') where figure_code = 'livret'), '(6,1,30,)', 'half within 30 days; nine in ten not yet: an open file counts as not over');
