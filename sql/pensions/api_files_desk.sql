@@ -318,7 +318,7 @@ begin
 	join pensions.state_moves m on m.from_code = f.state_code
 	join pensions.states s on s.state_code = m.to_code
 	where (f.state_code in ('ouvert', 'archives', 'attente_agent') or m.to_code = 'abandonne')
-		and pensions_api.holds((select x.person_id from base.me x), coalesce(m.role_code, here.role_code), f.structure_rank)
+		and acts_api.holds((select x.person_id from base.me x), coalesce(m.role_code, here.role_code), f.structure_rank)
 	order by s.sort;
 end $$;
 comment on function pensions_api.desk_moves is 'What the asker may do with the open file: the moves of its state, his roles, his structures.';
@@ -327,9 +327,9 @@ create function pensions_api.desk_may(dossier bigint) returns table (may_ask boo
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-	return query select (f.state_code in ('archives', 'attente_agent') and pensions_api.holds(x.person_id, 'pension_officer', f.structure_rank))
-			or (f.state_code = 'etat_services' and pensions_api.holds(x.person_id, 'clerk', f.structure_rank)),
-		f.kind_code = 'invalidite' and f.closed_at is null and pensions_api.holds(x.person_id, 'pension_officer', f.structure_rank)
+	return query select (f.state_code in ('archives', 'attente_agent') and acts_api.holds(x.person_id, 'pension_officer', f.structure_rank))
+			or (f.state_code = 'etat_services' and acts_api.holds(x.person_id, 'clerk', f.structure_rank)),
+		f.kind_code = 'invalidite' and f.closed_at is null and acts_api.holds(x.person_id, 'pension_officer', f.structure_rank)
 			and not exists (select from pensions.facts t where t.agent_id = f.agent_id and t.kind_code = 'inaptitude' and t.is_proven and t.void_at is null)
 	from pensions_api.seen(dossier) f cross join base.me x;
 end $$;
@@ -387,8 +387,8 @@ begin
 		raise exception using errcode = 'GU404', message = 'pensions.file_missing';
 	elsif f.agent_id in (select a.agent_id from career.agents a where a.person_id = me) then
 		raise exception using errcode = 'GU409', message = 'pensions.own_file';
-	elsif not ((f.state_code in ('archives', 'attente_agent') and pensions_api.holds(me, 'pension_officer', f.structure_rank))
-			or (f.state_code = 'etat_services' and pensions_api.holds(me, 'clerk', f.structure_rank))) then
+	elsif not ((f.state_code in ('archives', 'attente_agent') and acts_api.holds(me, 'pension_officer', f.structure_rank))
+			or (f.state_code = 'etat_services' and acts_api.holds(me, 'clerk', f.structure_rank))) then
 		raise exception using errcode = 'GU403', message = 'pensions.not_your_desk';
 	elsif about is not null and (about < date '1950-01-01' or about > current_date) then
 		raise exception using errcode = 'GU422', message = 'pensions.act_date', column = 'date';
@@ -431,7 +431,7 @@ begin
 		raise exception using errcode = 'GU409', message = 'pensions.no_such_move';
 	elsif f.agent_id in (select a.agent_id from career.agents a where a.person_id = me) then
 		raise exception using errcode = 'GU409', message = 'pensions.own_file';
-	elsif not pensions_api.holds(me, 'pension_officer', f.structure_rank) then
+	elsif not acts_api.holds(me, 'pension_officer', f.structure_rank) then
 		raise exception using errcode = 'GU403', message = 'pensions.not_your_desk';
 	elsif exists (select from pensions.facts t where t.agent_id = f.agent_id and t.kind_code = 'inaptitude' and t.is_proven and t.void_at is null) then
 		raise exception using errcode = 'GU409', message = 'pensions.decision_known';
@@ -467,7 +467,7 @@ begin
 		raise exception using errcode = 'GU422', message = 'pensions.no_such_agent', column = 'matricule';
 	elsif a.person_id = me then
 		raise exception using errcode = 'GU409', message = 'pensions.own_file';
-	elsif not (pensions_api.holds(me, 'pension_officer', a.structure_rank) or pensions_api.holds(me, 'clerk', a.structure_rank)) then
+	elsif not (acts_api.holds(me, 'pension_officer', a.structure_rank) or acts_api.holds(me, 'clerk', a.structure_rank)) then
 		raise exception using errcode = 'GU403', message = 'pensions.not_your_desk';
 	elsif coalesce(length(btrim(says)), 0) < 10 then
 		raise exception using errcode = 'GU422', message = 'pensions.why_missing', column = 'motif';

@@ -1,16 +1,6 @@
 -- The one way in which a pension file changes state. Everything that moves a file calls it, inside its own transaction.
 set role guichet_owner;
 
-create function pensions_api.holds(person bigint, role text, rank int) returns boolean
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-	select exists (select from base.assignments a join base.structures s on s.structure_id = a.structure_id
-		where a.person_id = holds.person and a.role_code = holds.role and holds.rank between s.rank and s.last_rank
-			and a.granted_by is not null and a.confirmed_by is not null
-			and a.valid_from <= current_date and (a.valid_to is null or a.valid_to > current_date));
-$$;
-comment on function pensions_api.holds is 'Whether this person holds that role today over a structure of that rank, confirmed by two others.';
-
 create function pensions_api.days_left(file bigint, to_code text) returns int
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -52,7 +42,7 @@ begin
 	select a.person_id, p.deceased_on into owner from career.agents a join base.persons p on p.person_id = a.person_id where a.agent_id = f.agent_id;
 	if move.person = owner.person_id and not was.is_waiting_user then
 		raise exception using errcode = 'GU409', message = 'pensions.own_file';
-	elsif move.person <> owner.person_id and not coalesce(pensions_api.holds(move.person, coalesce(m.role_code, was.role_code), f.structure_rank), false) then
+	elsif move.person <> owner.person_id and not coalesce(acts_api.holds(move.person, coalesce(m.role_code, was.role_code), f.structure_rank), false) then
 		raise exception using errcode = 'GU403', message = 'pensions.not_your_desk';
 	end if;
 	begin
@@ -77,5 +67,5 @@ begin
 end $$;
 comment on function pensions_api.move is 'Moves a file along pensions.state_moves: its clock, its history, the notice to the agent and the audit line in one transaction. GU404 no such file, GU409 no such move or one’s own file, GU403 another desk.';
 
-revoke execute on function pensions_api.holds, pensions_api.days_left, pensions_api.move from public;
+revoke execute on function pensions_api.days_left, pensions_api.move from public;
 reset role;
