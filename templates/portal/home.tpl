@@ -8,7 +8,7 @@
 				<label class="govuk-label" for="q">Que voulez-vous faire ?</label>
 				<div class="g-search"><input class="govuk-input" id="q" name="q" type="search" maxlength="100" autocomplete="off" enterkeyhint="search"><button class="govuk-button" type="submit">Chercher</button></div>
 			</form>
-			<p class="g-hero__try">Souvent demandé : <a href="/demarches/attestation-presence">attestation de présence</a> <a href="/demarches/copie-actes">copie d’un acte</a> <a href="/carriere/pension">calcul de pension</a></p>
+			<p class="g-hero__try">Souvent demandé : <a href="/demarches/attestation-presence">attestation de présence</a> <a href="/demarches/copie-actes">copie d’un acte</a> {{#VISITOR}}<a href="/carriere/pension">calcul de pension</a>{{/VISITOR}}{{#CAN_CAREER_OWN}}<a href="/carriere/pension">calcul de pension</a>{{/CAN_CAREER_OWN}}</p>
 		</div>
 		{{#VISITOR}}<form class="g-stub g-stub--narrow" action="/suivi" method="get" aria-labelledby="suivre">
 			<div class="g-stub__tab"><h2 class="g-stub__title" id="suivre">Suivre une demande</h2><p class="g-stub__kind">Sans compte. Le numéro et le code sont sur votre récépissé.</p></div>

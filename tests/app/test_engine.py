@@ -113,6 +113,7 @@ status, _, body = ask("/", headers={"Host": "autre.exemple"})
 check("another host name is refused in a sentence", status == 400 and "adresse" in body.decode(), status)
 
 # Visitors and roles: every route that is not open, asked by a visitor and by each role that lacks the permission.
+FORBIDDEN = re.search(r"^problem\.forbidden = (.*)$", (ROOT / "templates/sentences.txt").read_text(encoding="utf-8"), re.M)[1]
 grants = {}
 for line in sql("select role_code || ' ' || permission from base.role_permissions").splitlines():
     role, permission = line.split()
@@ -130,9 +131,9 @@ for method, path, permission, service, flags in closed:
     status, headers, _ = ask(concrete)
     check(f"visitor is sent to sign in from {path}", "{" in path and status == 404 or status == 303 and headers["Location"].startswith("/connexion?suite="), status)
     for role in roles:
-        status = ask(concrete, cookie=sessions[role])[0]
-        if permission in grants.get(role, ()):
-            check(f"{role} reaches {path}", status in (200, 303, 404, 422), status)
+        status, _, body = ask(concrete, cookie=sessions[role])
+        if permission in grants.get(role, ()):      # a page may refuse him for a reason of its own, and says which
+            check(f"{role} reaches {path}", status in (200, 303, 404, 422) or status == 403 and FORBIDDEN not in body.decode(), status)
         else:
             check(f"{role} does not reach {path}", status == 403 or ("{" in path and status == 404), status)
 check("a session that does not exist is nobody's", ask("/compte", cookie="guichet=" + "0" * 64)[0] in (303, 404))

@@ -196,14 +196,15 @@ check("the workbook is one", status == 200 and "xl/worksheets/sheet1.xml" in zip
 check("of her agents only", zipfile.ZipFile(io.BytesIO(body)).read("xl/worksheets/sheet1.xml").count(b"<row ") == own + 1)
 
 # The nightly estimates, against what each agent reads of his own pension.
-for _ in range(120):
-    if sql("select count(*) from cohorts.runs") != "0":
+job = sql("select job_api.put('cohorts.estimate', null, '{}')")        # other tests have changed careers since the last night
+for _ in range(240):
+    if sql(f"select state_code from base.jobs where job_id = {job}") not in ("attente", "cours"):
         break
-    time.sleep(1)
-check("the first night has run", sql("select count(*) from cohorts.runs") != "0")
+    time.sleep(0.5)
+check("a night runs", sql(f"select state_code from base.jobs where job_id = {job}") == "fait" and sql("select count(*) from cohorts.runs") != "0")
 check("everybody whose day is known has an estimate", sql("select count(*) from career.agents a left join cohorts.estimates e using (agent_id) where a.left_on is null and a.retirement_date is not null "
                                                        "and e.leave_on is distinct from a.retirement_date") == "0")
-same = 0
+same, before = 0, failed
 for line in sql("select a.matricule, coalesce(e.fnrb_fcfa, -1), e.is_complete from cohorts.estimates e join career.agents a using (agent_id) where e.regime_code = 'FNRB' "
                 "and a.matricule in ('20417', '18932', '11208', '15506', '21333') union all (select a.matricule, coalesce(e.fnrb_fcfa, -1), e.is_complete from cohorts.estimates e "
                 "join career.agents a using (agent_id) where e.regime_code <> 'CNSS' order by a.agent_id limit 40)").splitlines():
@@ -214,7 +215,7 @@ for line in sql("select a.matricule, coalesce(e.fnrb_fcfa, -1), e.is_complete fr
     same += 1
     if told != int(francs) and not (complete == "f" and told == -1):
         check(f"{matricule} reads the amount that the country counts", False, (told, line))
-check(f"{same} agents read the amounts that the country counts", same > 20 and failed == 0, same)
+check(f"{same} agents read the amounts that the country counts", same > 20 and failed == before, same)
 
 # Indicators.
 status, text, raw = get(chief, FIGURES)

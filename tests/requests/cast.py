@@ -4,7 +4,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 import portal  # noqa: E402
-from portal import end, ok, sql  # noqa: E402, F401
+from portal import BASE, end, ok, sql  # noqa: E402, F401
 
 DESK_BITS = 1 << 13 | 1 << 14 | 1 << 3 | 1
 
