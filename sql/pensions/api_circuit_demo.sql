@@ -20,13 +20,19 @@ begin
 	if not input ? 'goal' or not pensions_api.is_demonstration() then
 		return;
 	end if;
-	select x.* into f from pensions.files x where x.file_id = (input ->> 'file')::bigint and x.state_code = 'liquidation' for update;
+	select x.* into f from pensions.files x where x.file_id = (input ->> 'file')::bigint and x.state_code in ('liquidation', 'controle') for update;
 	if not found or exists (select from pensions_api.latest(f.file_id) l where not (l.is_complete and l.is_entitled)) then
 		return;
+	end if;
+	if f.state_code = 'controle' then                              -- career and pay agree: the portal was the second hand, in its time
+		update pensions.events e set at = now() - make_interval(days => ago + 16) where e.file_id = f.file_id and (e.what = 'Liquidée automatiquement' or e.state_code = 'controle');
+		update pensions.approvals a set at = now() - make_interval(days => ago + 16) where a.file_id = f.file_id and a.step_code = 'liquidation' and a.void_at is null;
+		n := 16;
 	end if;
 	for s in select v.* from (values (1, 'liquidation', 'controle', 'pensions.liquidation@exemple.bj', 16), (2, 'controle', 'signature', 'pensions.controle@exemple.bj', 9),
 			(3, 'signature', 'scellement', 'pensions.chef@exemple.bj', 0)) v (n, step, next, login, before) order by v.n loop
 		exit when f.state_code = input ->> 'goal';
+		continue when f.state_code <> s.step;
 		insert into pensions.approvals (file_id, step_code, person_id, content_hash, at)
 		select f.file_id, s.step, l.person_id, pensions_api.content_hash(f.file_id), now() - make_interval(days => ago + s.before) from accounts.logins l where l.login = s.login;
 		perform pensions_api.move(f.file_id, s.next, (select l.person_id from accounts.logins l where l.login = s.login), '');
