@@ -38,8 +38,12 @@ migrate() { # folder
 	GUICHET_DSN=$dsn GUICHET_OWNER_DSN="$dsn user=guichet_admin" GUICHET_VAR=$1 "$BIN" migrate
 }
 
+# Demo data are loaded once a cluster: those of another version lack what this one measures, and are made again.
 prepare() { # folder scale
-	local dsn
+	local dsn version
+	version=$(cat src/demo/*.c sql/*/demo*.sql | sha256sum)
+	[ "$(cat "$1/demo.version" 2>/dev/null)" = "$version" ] || { sql/cluster.sh stop "$1" 2>/dev/null; rm -rf "${1:?}/pg"; }
+	echo "$version" >"$1/demo.version"
 	migrate "$1"
 	dsn=$(sql/cluster.sh dsn "$1")
 	GUICHET_DSN=$dsn GUICHET_OWNER_DSN="$dsn user=guichet_admin" GUICHET_VAR=$1 "$BIN" demo --scale "$2" >"$1/demo.log" 2>&1 ||
