@@ -42,7 +42,7 @@ migrate() { # folder
 prepare() { # folder scale
 	local dsn version
 	version=$(cat src/demo/*.c sql/*/demo*.sql | sha256sum)
-	[ "$(cat "$1/demo.version" 2>/dev/null)" = "$version" ] || { sql/cluster.sh stop "$1" 2>/dev/null; rm -rf "${1:?}/pg"; }
+	[ "$(cat "$1/demo.version" 2>/dev/null)" = "$version" ] || { sql/cluster.sh stop "$1" 2>/dev/null || true; rm -rf "${1:?}/pg"; }
 	echo "$version" >"$1/demo.version"
 	migrate "$1"
 	dsn=$(sql/cluster.sh dsn "$1")
