@@ -74,14 +74,14 @@ class Reader(threading.Thread):
 
 def batch(binary, copy, sessions):
     ask = copy.ask
-    began = time.monotonic()
-    ask(DRAFTS % LINES)
-    drafted = time.monotonic() - began
-    acts, lines = map(int, ask("select count(*) || ' ' || sum(lines_count) from acts.drafts where group_id = -1").split())
     server = copy.serve(binary, 18090)
     try:
         while ask("select count(*) from base.jobs where state_code = 'cours' or state_code = 'attente' and due_at <= now()") != "0":
-            time.sleep(0.5)                       # what the demonstration left to do
+            time.sleep(0.5)                       # what the demonstration left to do: its own acts change careers, and would refuse drafts made before
+        began = time.monotonic()
+        ask(DRAFTS % LINES)
+        drafted = time.monotonic() - began
+        acts, lines = map(int, ask("select count(*) || ' ' || sum(lines_count) from acts.drafts where group_id = -1").split())
         reader = Reader(server, sessions)
         reader.start()
         began = time.monotonic()
