@@ -1,5 +1,5 @@
 /* One act: where it is, whose turn, what the rules say of each line, the texts, the thread; changing its texts. */
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 #include "pages.h"
 
 struct problem
@@ -222,8 +222,6 @@ act_export_answer(const struct request *req, const void *input, const struct res
 	const struct rows *rows = results_of(got, &ACT_EXPORT);
 	const struct sheet_document about = { .title = "Agents d’un acte", .author = "Guichet", .created = req->now };
 	struct sheet_writer *writer = sheet_write_open(req->arena, SHEET_XLSX, COLUMNS, COUNT, &about, -1);
-	struct problem problem;
-	str bytes;
 	size_t i, c;
 
 	(void)input;
@@ -236,8 +234,5 @@ act_export_answer(const struct request *req, const void *input, const struct res
 		if (!sheet_write_row(writer, cells, COUNT))
 			break;
 	}
-	problem = writer == NULL ? problem_of(PROBLEM_BROKEN, "problem.broken") : sheet_write_close(writer, &bytes);
-	if (problem.kind != PROBLEM_NONE)
-		return reply_problem(problem);
-	return reply_copy(bytes, STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), STR("agents-de-l-acte.xlsx"));
+	return export_sheet(req, writer, STR("agents-de-l-acte"), SHEET_XLSX);
 }

@@ -1,8 +1,6 @@
 /* The agents of a campaign: the list that each number opens, one agent with the reason of his date, and the spreadsheet. */
 #include "pages.h"
 
-#include <stdlib.h>
-
 struct problem
 step_list_ask(const struct request *req, const void *input, struct batch *batch)
 {
@@ -131,43 +129,6 @@ step_export_answer(const struct request *req, const void *input, const struct re
 	const struct campaign_input *in = input;
 
 	(void)page;
-	return step_export_reply(req, results_of(got, &STEP_EXPORT_ROWS), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), in->format, "avancement", "Avancement d’échelon");
-}
-
-static struct problem
-write_rows(const struct request *req, const struct rows *rows, const struct export_column *columns, size_t count, enum sheet_kind kind,
-           const char *title, str *bytes)
-{
-	const struct sheet_document about = { .title = title, .author = "Guichet", .created = req->now };
-	struct sheet_column *sheet = arena_array(req->arena, count, sizeof(*sheet));
-	str *cells = arena_array(req->arena, count, sizeof(*cells));
-	struct sheet_writer *writer;
-	size_t i, c;
-
-	for (c = 0; c < count; c++)
-		sheet[c] = columns[c].sheet;
-	writer = sheet_write_open(req->arena, kind, sheet, count, &about, -1);
-	if (writer == NULL)
-		return problem_of(PROBLEM_BROKEN, "problem.broken");
-	for (i = 0; i < rows_count(rows); i++) {
-		for (c = 0; c < count; c++)
-			cells[c] = rows_text(rows, i, columns[c].column);
-		if (!sheet_write_row(writer, cells, count))
-			break;                /* sheet_write_close says why */
-	}
-	return sheet_write_close(writer, bytes);
-}
-
-struct reply
-step_export_reply(const struct request *req, const struct rows *rows, const struct export_column *columns, size_t count, str format, const char *name,
-             const char *title)
-{
-	const bool csv = str_is(format, "csv");
-	str bytes = NO_STR;
-	const struct problem problem = write_rows(req, rows, columns, count, csv ? SHEET_CSV : SHEET_XLSX, title, &bytes);
-
-	if (problem.kind != PROBLEM_NONE)
-		return reply_problem(problem);
-	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-	                  arena_format(req->arena, "%s-%.*s.%s", name, STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
+	return export_rows(req, results_of(got, &STEP_EXPORT_ROWS), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Avancement d’échelon", export_dated(req, STR("avancement")),
+	                   export_kind(in->format));
 }

@@ -132,6 +132,6 @@ step_overdue_export_answer(const struct request *req, const void *input, const s
 	const struct overdue_input *in = input;
 
 	(void)page;
-	return step_export_reply(req, results_of(got, &STEP_OVERDUE_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), in->format, "retards",
-	                    "Avancements en retard");
+	return export_rows(req, results_of(got, &STEP_OVERDUE_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Avancements en retard",
+	                   export_dated(req, STR("retards")), export_kind(in->format));
 }

@@ -2,7 +2,7 @@
 #ifndef GUICHET_ADVANCEMENT_PAGES_H
 #define GUICHET_ADVANCEMENT_PAGES_H
 #include "guichet/app.h"
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 enum { PAGE_ROWS = 50, TREND_MONTHS = 13 };
 
@@ -37,9 +37,4 @@ void step_paged_show(const struct request *req, const char *section, const struc
 void step_choice_show(const struct request *req, struct page *page, const char *name, str value);
 static inline int64_t page_of(int64_t page) { return page > 0 ? page : 1; }
 static inline int64_t skip_of(int64_t page) { return (page_of(page) - 1) * PAGE_ROWS; }
-
-/* A list as a spreadsheet, offered as NAME-<today>.<format>. */
-struct export_column { const char *column; struct sheet_column sheet; };
-struct reply step_export_reply(const struct request *req, const struct rows *rows, const struct export_column *columns, size_t count, str format,
-                          const char *name, const char *title);
 #endif

@@ -1,9 +1,6 @@
 /* A list leaves as a spreadsheet: for a reason, which every person in it can read, and with one line in the journal. */
 #include "career/clerk.h"
-
-#include <stdlib.h>
-
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 const struct field CLERK_EXPORT_PAGE_FIELDS[] = {
 	FIELD_ID(struct clerk_list_input, recherche), OPTIONAL_CHOICE(struct clerk_list_input, tri, CLERK_SORTS), FIELDS_END };
@@ -17,7 +14,7 @@ const struct query CLERK_EXPORT_HEAD = { "select h.*, true as format_xlsx_on fro
 const struct query CLERK_ALLOW_EXPORT = { "select career_api.allow_export()" };
 const struct query CLERK_EXPORT = { "select * from career_api.export_found($1, $2, $3)" };
 
-static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {
+static const struct export_column COLUMNS[] = {
 	{ "matricule", { "Matricule", SHEET_TEXT, 12 } },
 	{ "family_name", { "Nom", SHEET_TEXT, 22 } },
 	{ "given_names", { "Prénoms", SHEET_TEXT, 24 } },
@@ -38,7 +35,6 @@ static const struct { const char *column; struct sheet_column sheet; } COLUMNS[]
 	{ "retirement_date", { "Départ probable à la retraite", SHEET_DATE, 0 } },
 	{ "gaps_count", { "Points à régler", SHEET_INT, 0 } },
 };
-enum { COLUMN_COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
 
 struct problem
 clerk_export_ask(const struct request *req, const void *input, struct batch *batch)
@@ -54,40 +50,11 @@ clerk_export_ask(const struct request *req, const void *input, struct batch *bat
 	return NO_PROBLEM;
 }
 
-static struct problem
-write_rows(const struct request *req, enum sheet_kind kind, const struct rows *rows, str *bytes)
-{
-	const struct sheet_document about = { .title = "Agents", .author = "Guichet", .created = req->now };
-	struct sheet_column *columns = arena_array(req->arena, COLUMN_COUNT, sizeof(*columns));
-	struct sheet_writer *writer;
-	str cells[COLUMN_COUNT];
-	size_t i, c;
-
-	for (c = 0; c < COLUMN_COUNT; c++)
-		columns[c] = COLUMNS[c].sheet;
-	writer = sheet_write_open(req->arena, kind, columns, COLUMN_COUNT, &about, -1);
-	if (writer == NULL)
-		return problem_of(PROBLEM_BROKEN, "problem.broken");
-	for (i = 0; i < rows_count(rows); i++) {
-		for (c = 0; c < COLUMN_COUNT; c++)
-			cells[c] = rows_text(rows, i, COLUMNS[c].column);
-		if (!sheet_write_row(writer, cells, COLUMN_COUNT))
-			break;                /* sheet_write_close says why */
-	}
-	return sheet_write_close(writer, bytes);
-}
-
 struct reply
 clerk_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const struct clerk_list_input *in = input;
-	const bool csv = str_is(in->format, "csv");
-	str bytes = NO_STR;
-	const struct problem problem = write_rows(req, csv ? SHEET_CSV : SHEET_XLSX, results_of(got, &CLERK_EXPORT), &bytes);
 
 	(void)page;
-	if (problem.kind != PROBLEM_NONE)
-		return reply_problem(problem);
-	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-	                  arena_format(req->arena, "agents-%.*s.%s", STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
+	return export_rows(req, results_of(got, &CLERK_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Agents", export_dated(req, STR("agents")), export_kind(in->format));
 }

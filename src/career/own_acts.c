@@ -1,8 +1,6 @@
 /* My acts: the list, one act with my own lines only, and the list as a spreadsheet. */
-#include <stdlib.h>
-
 #include "career/own.h"
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 #define PAGES_MOST 10000
 
@@ -152,7 +150,7 @@ own_export_ask(const struct request *req, const void *input, struct batch *batch
 	return NO_PROBLEM;
 }
 
-static const struct { const char *column; struct sheet_column sheet; } EXPORTED[] = {
+static const struct export_column EXPORTED[] = {
 	{ "effect_date", { "Date d’effet", SHEET_DATE, 12 } },
 	{ "end_date", { "Fin", SHEET_DATE, 12 } },
 	{ "kind_label", { "Acte", SHEET_TEXT, 30 } },
@@ -165,33 +163,12 @@ static const struct { const char *column; struct sheet_column sheet; } EXPORTED[
 	{ "proof_label", { "Preuve", SHEET_TEXT, 22 } },
 	{ "state_label", { "État", SHEET_TEXT, 14 } },
 };
-#define EXPORTED_COUNT (sizeof(EXPORTED) / sizeof(EXPORTED[0]))
 
 struct reply
 own_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
-	const struct rows *rows = results_of(got, &OWN_EXPORT);
-	const struct sheet_document about = { "Mes actes", NULL, "Guichet", req->now };
-	bool xlsx = str_ends(str_of(req->route->path), STR(".xlsx"));
-	struct sheet_column *columns = arena_array(req->arena, EXPORTED_COUNT, sizeof(*columns));
-	struct sheet_writer *writer;
-	str cells[EXPORTED_COUNT], bytes = NO_STR;
-	size_t i, c;
-
 	(void)input;
 	(void)page;
-	for (c = 0; c < EXPORTED_COUNT; c++)
-		columns[c] = EXPORTED[c].sheet;
-	writer = sheet_write_open(req->arena, xlsx ? SHEET_XLSX : SHEET_CSV, columns, EXPORTED_COUNT, &about, -1);
-	for (i = 0; writer != NULL && i < rows_count(rows); i++) {
-		for (c = 0; c < EXPORTED_COUNT; c++)
-			cells[c] = rows_text(rows, i, EXPORTED[c].column);
-		if (!sheet_write_row(writer, cells, EXPORTED_COUNT))
-			break;
-	}
-	if (writer == NULL || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
-		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	return reply_copy(bytes,
-	                  xlsx ? STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") : STR("text/csv; charset=utf-8"),
-	                  xlsx ? STR("mes-actes.xlsx") : STR("mes-actes.csv"));
+	return export_rows(req, results_of(got, &OWN_EXPORT), EXPORTED, sizeof(EXPORTED) / sizeof(EXPORTED[0]), "Mes actes", STR("mes-actes"),
+	                   str_ends(str_of(req->route->path), STR(".xlsx")) ? SHEET_XLSX : SHEET_CSV);
 }

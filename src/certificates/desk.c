@@ -1,10 +1,7 @@
 /* The desk of certificates: the baskets with their deadlines, one request, the list as a spreadsheet. Opening a request leaves a line
  * that its owner reads; nobody decides on his own (certificates_api.at_desk). */
 #include "certificates.h"
-
-#include <stdlib.h>
-
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 enum { PAGE_LINES = 30 };
 
@@ -118,7 +115,7 @@ desk_export_ask(const struct request *req, const void *input, struct batch *batc
 	return NO_PROBLEM;
 }
 
-static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {
+static const struct export_column COLUMNS[] = {
 	{ "kind_name", { "Document", SHEET_TEXT, 36 } },
 	{ "family_name", { "Nom", SHEET_TEXT, 22 } },
 	{ "given_names", { "Prénoms", SHEET_TEXT, 24 } },
@@ -132,37 +129,15 @@ static const struct { const char *column; struct sheet_column sheet; } COLUMNS[]
 	{ "expires_on", { "Valable jusqu’au", SHEET_DATE, 0 } },
 	{ "closed_on", { "Terminée le", SHEET_DATE, 0 } },
 };
-enum { COLUMN_COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
 
 struct reply
 desk_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const struct desk_list_input *in = input;
-	const struct rows *rows = results_of(got, &DESK_EXPORT);
-	const struct sheet_document about = { .title = "Demandes d’attestations", .author = "Guichet", .created = req->now };
-	const bool csv = str_is(in->format, "csv");
-	struct sheet_column *columns = arena_array(req->arena, COLUMN_COUNT, sizeof(*columns));
-	struct sheet_writer *writer;
-	str cells[COLUMN_COUNT], bytes = NO_STR;
-	size_t i, c;
-	char *given;
 
 	(void)page;
-	for (c = 0; c < COLUMN_COUNT; c++)
-		columns[c] = COLUMNS[c].sheet;
-	writer = sheet_write_open(req->arena, csv ? SHEET_CSV : SHEET_XLSX, columns, COLUMN_COUNT, &about, -1);
-	for (i = 0; writer != NULL && i < rows_count(rows); i++) {
-		for (c = 0; c < COLUMN_COUNT; c++)
-			cells[c] = rows_text(rows, i, COLUMNS[c].column);
-		if (!sheet_write_row(writer, cells, COLUMN_COUNT))
-			break;                /* sheet_write_close says why */
-	}
-	if (writer == NULL || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE || (given = malloc(bytes.len + 1)) == NULL)
-		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	memcpy(given, bytes.at, bytes.len);
-	return reply_file((str){ given, bytes.len },
-	                  csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-	                  arena_format(req->arena, "attestations-%.*s-%.*s.%s", STR_ARGS(tray_of(in)), STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
+	return export_rows(req, results_of(got, &DESK_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Demandes d’attestations",
+	                   export_dated(req, arena_format(req->arena, "attestations-%.*s", STR_ARGS(tray_of(in)))), export_kind(in->format));
 }
 
 struct reply

@@ -1,6 +1,6 @@
 /* A list of departures leaves as a spreadsheet: for a reason, which every person in it can read, and with one line in the journal. */
 #include "departs.h"
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 #define FILTERS(T) OPTIONAL_INT(T, annee, 2000, 2200), OPTIONAL_INT(T, trimestre, 1, 4), OPTIONAL_CHOICE(T, categorie, "A|B|C|D|E"), OPTIONAL_ID(T, corps), \
 	OPTIONAL_ID(T, structure), OPTIONAL_CHOICE(T, sexe, "F|M"), OPTIONAL_CHOICE(T, vue, DEPARTS_VIEWS)
@@ -11,7 +11,7 @@ const struct field DEPARTS_EXPORT_FIELDS[] = { FILTERS(struct departs_input), FI
 const struct query DEPARTS_ALLOW = { "select cohorts_api.allow_export()" };
 const struct query DEPARTS_EXPORT = { "select * from cohorts_api.export($1, $2, $3, $4, $5, $6, $7, $8)" };
 
-static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {
+static const struct export_column COLUMNS[] = {
 	{ "matricule", { "Matricule", SHEET_TEXT, 12 } },
 	{ "family_name", { "Nom", SHEET_TEXT, 22 } },
 	{ "given_names", { "Prénoms", SHEET_TEXT, 24 } },
@@ -38,7 +38,6 @@ static const struct { const char *column; struct sheet_column sheet; } COLUMNS[]
 	{ "file_number", { "Dossier de pension", SHEET_TEXT, 14 } },
 	{ "file_label", { "État du dossier", SHEET_TEXT, 30 } },
 };
-enum { COLUMN_COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
 
 static const struct { const char *code, *said; } REASONS[] = {
 	{ "previsions", "Prévision des départs" },
@@ -108,40 +107,12 @@ departs_export_ask(const struct request *req, const void *input, struct batch *b
 	return NO_PROBLEM;
 }
 
-static struct problem
-write_rows(const struct request *req, enum sheet_kind kind, const struct rows *rows, str *bytes)
-{
-	const struct sheet_document about = { .title = "Départs à la retraite", .author = "Guichet", .created = req->now };
-	struct sheet_column *columns = arena_array(req->arena, COLUMN_COUNT, sizeof(*columns));
-	struct sheet_writer *writer;
-	str cells[COLUMN_COUNT];
-	size_t i, c;
-
-	for (c = 0; c < COLUMN_COUNT; c++)
-		columns[c] = COLUMNS[c].sheet;
-	writer = sheet_write_open(req->arena, kind, columns, COLUMN_COUNT, &about, -1);
-	if (writer == NULL)
-		return problem_of(PROBLEM_BROKEN, "problem.broken");
-	for (i = 0; i < rows_count(rows); i++) {
-		for (c = 0; c < COLUMN_COUNT; c++)
-			cells[c] = rows_text(rows, i, COLUMNS[c].column);
-		if (!sheet_write_row(writer, cells, COLUMN_COUNT))
-			break;                /* sheet_write_close says why */
-	}
-	return sheet_write_close(writer, bytes);
-}
-
 struct reply
 departs_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const struct departs_input *in = input;
-	const bool csv = str_is(in->format, "csv");
-	str bytes = NO_STR;
-	const struct problem problem = write_rows(req, csv ? SHEET_CSV : SHEET_XLSX, results_of(got, &DEPARTS_EXPORT), &bytes);
 
 	(void)page;
-	if (problem.kind != PROBLEM_NONE)
-		return reply_problem(problem);
-	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-	                  arena_format(req->arena, "departs-%.*s.%s", STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
+	return export_rows(req, results_of(got, &DEPARTS_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Départs à la retraite", export_dated(req, STR("departs")),
+	                   export_kind(in->format));
 }

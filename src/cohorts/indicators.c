@@ -2,7 +2,7 @@
  * still wait. A figure of fewer than five files is not told: its sample is. */
 #include "indicators.h"
 
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 const struct field INDICATORS_FIELDS[] = { OPTIONAL_DATE(struct indicators_input, du), OPTIONAL_DATE(struct indicators_input, au),
 	OPTIONAL_CHOICE(struct indicators_input, chiffre, FIGURES), FIELDS_END };
@@ -257,23 +257,17 @@ struct reply
 indicators_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const struct indicators_input *in = input;
-	const bool csv = str_is(in->format, "csv");
+	const enum sheet_kind kind = export_kind(in->format);
 	const struct sheet_document about = { .title = "Indicateurs des pensions", .author = "Guichet", .created = req->now };
 	static const struct sheet_column COLUMNS[6] = { { "Indicateur", SHEET_TEXT, 34 }, { "Valeur", SHEET_TEXT, 10 }, { "Unité", SHEET_TEXT, 18 },
 		{ "Précision", SHEET_TEXT, 40 }, { "Dossiers comptés", SHEET_INT, 0 }, { "Définition", SHEET_TEXT, 80 } };
-	struct sheet_writer *writer = sheet_write_open(req->arena, csv ? SHEET_CSV : SHEET_XLSX, COLUMNS, 6, &about, -1);
-	struct problem problem;
-	str bytes = NO_STR;
+	struct sheet_writer *writer = sheet_write_open(req->arena, kind, COLUMNS, 6, &about, -1);
 
 	(void)page;
-	if (writer == NULL)
-		return reply_problem(problem_of(PROBLEM_BROKEN, "problem.broken"));
-	write_figures(req, writer, results_of(got, &INDICATORS_FIGURES));
-	write_desks(req, writer, results_of(got, &INDICATORS_LATE));
-	problem = sheet_write_close(writer, &bytes);
-	if (problem.kind != PROBLEM_NONE)
-		return reply_problem(problem);
-	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-	                  arena_format(req->arena, "indicateurs-pensions-%.*s-%.*s.%s", STR_ARGS(date_iso(req->arena, first_day(req, in))),
-	                               STR_ARGS(date_iso(req->arena, last_day(req, in))), csv ? "csv" : "xlsx"));
+	if (writer != NULL) {
+		write_figures(req, writer, results_of(got, &INDICATORS_FIGURES));
+		write_desks(req, writer, results_of(got, &INDICATORS_LATE));
+	}
+	return export_sheet(req, writer, arena_format(req->arena, "indicateurs-pensions-%.*s-%.*s", STR_ARGS(date_iso(req->arena, first_day(req, in))),
+	                    STR_ARGS(date_iso(req->arena, last_day(req, in)))), kind);
 }

@@ -1,6 +1,5 @@
 /* An import's own page: how far it is, what was found, what is wrong line by line, and the decision; the report as a file. */
-#include <stdlib.h>
-
+#include "guichet/export.h"
 #include "pages.h"
 
 enum { PAGE_LINES = 50, LIST_LINES = 30 };
@@ -202,21 +201,18 @@ report_answer(const struct request *req, const void *input, const struct results
 		{ "Ligne", SHEET_INT, 8 }, { "Colonne", SHEET_TEXT, 24 }, { "Valeur", SHEET_TEXT, 30 }, { "Ce qui ne va pas", SHEET_TEXT, 60 } };
 	const struct rows *rows = results_of(got, &IMPORT_REPORT);
 	struct sheet_writer *writer;
-	str bytes = NO_STR;
 	size_t i;
-	bool ok = true;
 
 	(void)input;
 	(void)page;
 	if (rows_count(results_of(got, &IMPORT_ONE)) == 0)
 		return reply_problem(problem_of(PROBLEM_MISSING, "problem.missing"));
 	writer = sheet_write_open(req->arena, SHEET_CSV, columns, 4, NULL, -1);
-	for (i = 0; writer != NULL && ok && i < rows_count(rows); i++) {
+	for (i = 0; writer != NULL && i < rows_count(rows); i++) {
 		const str cells[4] = { rows_text(rows, i, "line"), column_name(rows, i), rows_text(rows, i, "value"), words(req, rows, i) };
 
-		ok = sheet_write_row(writer, cells, 4);
+		if (!sheet_write_row(writer, cells, 4))
+			break;                /* sheet_write_close says why */
 	}
-	if (writer == NULL || !ok || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
-		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	return reply_copy(bytes, STR("text/csv; charset=utf-8"), STR("rapport-import.csv"));
+	return export_sheet(req, writer, STR("rapport-import"), SHEET_CSV);
 }

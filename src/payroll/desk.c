@@ -1,7 +1,7 @@
 /* The payer's first page: how much differs and why, which months are known, the agents concerned; the search by matricule and the export. */
 #include "payroll.h"
 
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 enum { PAGE_LINES = 50, MONTHS_SHOWN = 12 };
 
@@ -159,7 +159,7 @@ pay_export_ask(const struct request *req, const void *input, struct batch *batch
 	return NO_PROBLEM;
 }
 
-static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {
+static const struct export_column COLUMNS[] = {
 	{ "matricule", { "Matricule", SHEET_TEXT, 12 } },
 	{ "family_name", { "Nom", SHEET_TEXT, 22 } },
 	{ "given_names", { "Prénoms", SHEET_TEXT, 24 } },
@@ -174,32 +174,13 @@ static const struct { const char *column; struct sheet_column sheet; } COLUMNS[]
 	{ "state_label", { "État", SHEET_TEXT, 12 } },
 	{ "reason_label", { "Raison", SHEET_TEXT, 30 } },
 };
-enum { COLUMN_COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
 
 struct reply
 pay_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const struct pay_list_input *in = input;
-	const struct rows *rows = results_of(got, &PAY_EXPORT);
-	const struct sheet_document about = { .title = "Paye et carrière", .author = "Guichet", .created = req->now };
-	const bool csv = str_is(in->format, "csv");
-	struct sheet_column *columns = arena_array(req->arena, COLUMN_COUNT, sizeof(*columns));
-	struct sheet_writer *writer;
-	str cells[COLUMN_COUNT], bytes = NO_STR;
-	size_t i, c;
 
 	(void)page;
-	for (c = 0; c < COLUMN_COUNT; c++)
-		columns[c] = COLUMNS[c].sheet;
-	writer = sheet_write_open(req->arena, csv ? SHEET_CSV : SHEET_XLSX, columns, COLUMN_COUNT, &about, -1);
-	for (i = 0; writer != NULL && i < rows_count(rows); i++) {
-		for (c = 0; c < COLUMN_COUNT; c++)
-			cells[c] = rows_text(rows, i, COLUMNS[c].column);
-		if (!sheet_write_row(writer, cells, COLUMN_COUNT))
-			break;                /* sheet_write_close says why */
-	}
-	if (writer == NULL || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
-		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-	                  arena_format(req->arena, "paye-carriere-%.*s.%s", STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
+	return export_rows(req, results_of(got, &PAY_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Paye et carrière", export_dated(req, STR("paye-carriere")),
+	                   export_kind(in->format));
 }

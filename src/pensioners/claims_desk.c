@@ -69,18 +69,22 @@ pensioner_export_claims_ask(const struct request *req, const void *input, struct
 struct reply
 pensioner_export_claims_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
-	static const struct sheet_of COLUMNS[] = {
-		{ "number", "Numéro", SHEET_TEXT, 14 }, { "deceased_name", "Défunt", SHEET_TEXT, 30 }, { "matricule", "Matricule", SHEET_TEXT, 12 },
-		{ "died_on", "Décédé le", SHEET_DATE, 0 }, { "claimant_name", "Demandeur", SHEET_TEXT, 30 }, { "state_label", "État", SHEET_TEXT,
-			24 },
-		{ "filed_on", "Envoyée le", SHEET_DATE, 0 }, { "due_on", "Échéance", SHEET_DATE, 0 }, { "days", "Jours restants", SHEET_INT, 0 },
-			{ "survivors", "Survivants", SHEET_INT, 0 },
+	static const struct export_column COLUMNS[] = {
+		{ "number", { "Numéro", SHEET_TEXT, 14 } },
+		{ "deceased_name", { "Défunt", SHEET_TEXT, 30 } },
+		{ "matricule", { "Matricule", SHEET_TEXT, 12 } },
+		{ "died_on", { "Décédé le", SHEET_DATE, 0 } },
+		{ "claimant_name", { "Demandeur", SHEET_TEXT, 30 } },
+		{ "state_label", { "État", SHEET_TEXT, 24 } },
+		{ "filed_on", { "Envoyée le", SHEET_DATE, 0 } },
+		{ "due_on", { "Échéance", SHEET_DATE, 0 } },
+		{ "days", { "Jours restants", SHEET_INT, 0 } },
+		{ "survivors", { "Survivants", SHEET_INT, 0 } },
 	};
 
 	(void)page;
-	return pensioners_sheet(req, results_of(got, &PENSIONER_EXPORT_CLAIMS), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]),
-		"Demandes de réversion", "demandes-de-reversion",
-	                        ((const struct desk_claims_input *)input)->format);
+	return export_rows(req, results_of(got, &PENSIONER_EXPORT_CLAIMS), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Demandes de réversion",
+	                   export_dated(req, STR("demandes-de-reversion")), export_kind(((const struct desk_claims_input *)input)->format));
 }
 
 struct reply

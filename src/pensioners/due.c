@@ -36,32 +36,6 @@ pensioners_paged(const struct request *req, const char *section, const struct ro
 	page_int(page, MARK("PAGE_NUMBER"), here);
 }
 
-struct reply
-pensioners_sheet(const struct request *req, const struct rows *rows, const struct sheet_of *columns, size_t count, const char *title,
-	const char *name, str format)
-{
-	const struct sheet_document about = { .title = title, .author = "Guichet", .created = req->now };
-	const bool csv = str_is(format, "csv");
-	struct sheet_column *heads = arena_array(req->arena, count, sizeof(*heads));
-	str *cells = arena_array(req->arena, count, sizeof(*cells)), bytes = NO_STR;
-	struct sheet_writer *writer;
-	size_t i, c;
-
-	for (c = 0; c < count; c++)
-		heads[c] = (struct sheet_column){ columns[c].title, columns[c].kind, columns[c].width };
-	writer = sheet_write_open(req->arena, csv ? SHEET_CSV : SHEET_XLSX, heads, count, &about, -1);
-	for (i = 0; writer != NULL && i < rows_count(rows); i++) {
-		for (c = 0; c < count; c++)
-			cells[c] = rows_text(rows, i, columns[c].column);
-		if (!sheet_write_row(writer, cells, count))
-			break;                /* sheet_write_close says why */
-	}
-	if (writer == NULL || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
-		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-	                  arena_format(req->arena, "%s-%.*s.%s", name, STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
-}
-
 static str
 list_of(const struct due_input *in)
 {
@@ -103,16 +77,20 @@ pensioner_due_export_ask(const struct request *req, const void *input, struct ba
 struct reply
 pensioner_due_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
-	static const struct sheet_of COLUMNS[] = {
-		{ "matricule", "Matricule", SHEET_TEXT, 12 }, { "family_name", "Nom", SHEET_TEXT, 22 }, { "given_names", "Prénoms", SHEET_TEXT, 26 },
-		{ "birth_date", "Naissance", SHEET_DATE, 0 }, { "structure_name", "Dernière structure", SHEET_TEXT, 44 }, { "seen_on",
-			"Dernière présence", SHEET_DATE, 0 },
-		{ "number", "Dernier certificat", SHEET_TEXT, 16 }, { "due_on", "À renouveler avant le", SHEET_DATE, 0 }, { "days",
-			"Jours restants", SHEET_INT, 0 },
+	static const struct export_column COLUMNS[] = {
+		{ "matricule", { "Matricule", SHEET_TEXT, 12 } },
+		{ "family_name", { "Nom", SHEET_TEXT, 22 } },
+		{ "given_names", { "Prénoms", SHEET_TEXT, 26 } },
+		{ "birth_date", { "Naissance", SHEET_DATE, 0 } },
+		{ "structure_name", { "Dernière structure", SHEET_TEXT, 44 } },
+		{ "seen_on", { "Dernière présence", SHEET_DATE, 0 } },
+		{ "number", { "Dernier certificat", SHEET_TEXT, 16 } },
+		{ "due_on", { "À renouveler avant le", SHEET_DATE, 0 } },
+		{ "days", { "Jours restants", SHEET_INT, 0 } },
 	};
 	const struct due_input *in = input;
 
 	(void)page;
-	return pensioners_sheet(req, results_of(got, &PENSIONER_DUE_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Certificats de vie",
-		"certificats-de-vie", in->format);
+	return export_rows(req, results_of(got, &PENSIONER_DUE_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Certificats de vie",
+	                   export_dated(req, STR("certificats-de-vie")), export_kind(in->format));
 }

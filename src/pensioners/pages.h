@@ -2,7 +2,7 @@
 #ifndef GUICHET_PENSIONERS_PAGES_H
 #define GUICHET_PENSIONERS_PAGES_H
 #include "guichet/app.h"
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 /* my pension */
 struct one_input { int64_t certificat, compte; };
@@ -69,10 +69,7 @@ extern const struct query PENSIONER_DESK_CLAIM_COUNTS, PENSIONER_DESK_CLAIMS, PE
 ask_fn pensioner_desk_claims_ask, pensioner_export_claims_ask;
 answer_fn pensioner_desk_claims_answer, pensioner_export_claims_answer, pensioner_desk_claim_answer;
 
-/* Lists: the rows of a page (one more was asked), the links to its neighbours; the same as a spreadsheet. */
-struct sheet_of { const char *column; const char *title; enum sheet_type kind; int width; };
+/* Lists: the rows of a page (one more was asked), the links to its neighbours. */
 void         pensioners_paged(const struct request *req, const char *section, const struct rows *rows, size_t most, int64_t number,
 	struct page *page);
-struct reply pensioners_sheet(const struct request *req, const struct rows *rows, const struct sheet_of *columns, size_t count, const char *title,
-	const char *name, str format);
 #endif

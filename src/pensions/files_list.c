@@ -1,8 +1,6 @@
 /* The desk of pensions: files by basket, by step and by quarter of departure; the search, whose words stay out of addresses; the list that leaves. */
-#include <stdlib.h>
-
 #include "files.h"
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 enum { PAGE_LINES = 30, FOUND_MOST = 50 };
 
@@ -142,7 +140,7 @@ files_export_ask(const struct request *req, const void *input, struct batch *bat
 	return NO_PROBLEM;
 }
 
-static const struct { const char *column; struct sheet_column sheet; } COLUMNS[] = {
+static const struct export_column COLUMNS[] = {
 	{ "number", { "Dossier", SHEET_TEXT, 14 } },
 	{ "kind_label", { "Nature", SHEET_TEXT, 12 } },
 	{ "family_name", { "Nom", SHEET_TEXT, 22 } },
@@ -158,31 +156,13 @@ static const struct { const char *column; struct sheet_column sheet; } COLUMNS[]
 	{ "waiting_acts", { "Actes manquants", SHEET_INT, 0 } },
 	{ "opened_on", { "Ouvert le", SHEET_DATE, 0 } },
 };
-enum { COLUMN_COUNT = sizeof(COLUMNS) / sizeof(COLUMNS[0]) };
 
 struct reply
 files_export_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
 	const struct files_list_input *in = input;
-	const struct rows *rows = results_of(got, &FILES_EXPORT);
-	const struct sheet_document about = { .title = "Dossiers de pension", .author = "Guichet", .created = req->now };
-	const bool csv = str_is(in->format, "csv");
-	struct sheet_column *columns = arena_array(req->arena, COLUMN_COUNT, sizeof(*columns));
-	struct sheet_writer *writer;
-	str cells[COLUMN_COUNT], bytes = NO_STR;
 
 	(void)page;
-	for (size_t c = 0; c < COLUMN_COUNT; c++)
-		columns[c] = COLUMNS[c].sheet;
-	writer = sheet_write_open(req->arena, csv ? SHEET_CSV : SHEET_XLSX, columns, COLUMN_COUNT, &about, -1);
-	for (size_t i = 0; writer != NULL && i < rows_count(rows); i++) {
-		for (size_t c = 0; c < COLUMN_COUNT; c++)
-			cells[c] = rows_text(rows, i, COLUMNS[c].column);
-		if (!sheet_write_row(writer, cells, COLUMN_COUNT))
-			break;                /* sheet_write_close says why */
-	}
-	if (writer == NULL || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
-		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-	                  arena_format(req->arena, "pensions-%.*s-%.*s.%s", STR_ARGS(tray_of(in)), STR_ARGS(date_iso(req->arena, req->today)), csv ? "csv" : "xlsx"));
+	return export_rows(req, results_of(got, &FILES_EXPORT), COLUMNS, sizeof(COLUMNS) / sizeof(COLUMNS[0]), "Dossiers de pension",
+	                   export_dated(req, arena_format(req->arena, "pensions-%.*s", STR_ARGS(tray_of(in)))), export_kind(in->format));
 }

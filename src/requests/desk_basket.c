@@ -1,9 +1,7 @@
 /* Baskets: their counts, a page of one, its filters kept in the address, gestures on several lines, and the list as a spreadsheet. */
-#include <stdlib.h>
-
 #include "desk.h"
 #include "own.h"
-#include "guichet/sheet.h"
+#include "guichet/export.h"
 
 enum { BASKET_LINES = 25, EXPORT_LINES = 20000, BATCH_MOST_LINES = 100 };
 #define BASKET_NAMES "nouvelles|valider|signer|attente|corrigees|rejetees|finalisees"
@@ -156,25 +154,21 @@ export_answer(const struct request *req, const void *input, const struct results
 		{ "État", SHEET_TEXT, 22 }, { "Déposée le", SHEET_DATE, 12 }, { "Échéance", SHEET_DATE, 12 }, { "Jours restants", SHEET_INT, 12 }, { "Affectée à", SHEET_TEXT, 26 } };
 	const struct basket_input *in = input;
 	const struct rows *rows = results_of(got, &BASKET);
-	const bool csv = str_is(in->format, "csv");
+	const enum sheet_kind kind = export_kind(in->format);
 	const struct sheet_document about = { .title = "Corbeille", .created = req->now };
-	struct sheet_writer *writer = sheet_write_open(req->arena, csv ? SHEET_CSV : SHEET_XLSX, columns, 9, &about, -1);
-	str bytes = NO_STR;
+	struct sheet_writer *writer = sheet_write_open(req->arena, kind, columns, 9, &about, -1);
 	size_t i;
-	bool good = writer != NULL;
 
 	(void)page;
-	for (i = 0; good && i < rows_count(rows); i++) {
+	for (i = 0; writer != NULL && i < rows_count(rows); i++) {
 		const str filed = rows_text(rows, i, "filed_at");
 		const str cells[9] = { rows_text(rows, i, "number"), rows_text(rows, i, "name"), rows_text(rows, i, "service_name"), rows_text(rows, i, "desk"), rows_text(rows, i, "state_label"),
 			{ filed.at, filed.len < 10 ? filed.len : 10 }, rows_text(rows, i, "due_on"), rows_text(rows, i, "days_left"), rows_text(rows, i, "assignee") };
 
-		good = sheet_write_row(writer, cells, 9);
+		if (!sheet_write_row(writer, cells, 9))
+			break;                /* sheet_write_close says why */
 	}
-	if (!good || sheet_write_close(writer, &bytes).kind != PROBLEM_NONE)
-		return reply_problem(problem_of(PROBLEM_BROKEN, "sheet.write_failed"));
-	return reply_copy(bytes, csv ? STR("text/csv; charset=utf-8") : STR("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-	                  arena_format(req->arena, "corbeille-%.*s.%s", STR_ARGS(basket_of(in)), csv ? "csv" : "xlsx"));
+	return export_sheet(req, writer, arena_format(req->arena, "corbeille-%.*s", STR_ARGS(basket_of(in))), kind);
 }
 
 /* What came back from a form is a query of ours: letters, digits and the few marks of an address, nothing else. */
