@@ -82,6 +82,12 @@ struct reply {
 	str             session;        /* when present: set the cookie to this token; empty: clear it */
 };
 
+/* Why somebody looks into the files of others, in words that they will read: one of a list, made precise by what he types. Keys of sentences:
+ * `list` + ".controle" is what the choice "controle" says; the choice "autre" says nothing by itself and wants the precision. */
+struct reasons { const char *list, *choose, *precise; };
+/* "Contrôle : rapprochement avec la solde"; PROBLEM_INPUT on the fields `motif` and `precision`. */
+struct problem reason_said(const struct request *req, const struct reasons *reasons, str motif, str precision, str *reason);
+
 struct reply reply_page(void);                                   /* 200, the route's page */
 struct reply reply_see_other(const struct request *req, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct reply reply_file(str malloced_bytes, str type, str file_name);

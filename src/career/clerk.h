@@ -24,8 +24,7 @@ struct clerk_list_input {
 	str     format, motif, precision;
 };
 
-/* The reason in words, as the person will read it: "Contrôle : rapprochement avec la solde". */
-struct problem clerk_reason(const struct request *req, str motif, str precision, str *reason);
+extern const struct reasons CLERK_MOTIVES;
 
 ask_fn    clerk_search_ask, clerk_list_ask, clerk_cover_ask, clerk_open_ask, clerk_file_ask, clerk_export_ask;
 answer_fn clerk_search_answer, clerk_list_answer, clerk_keep_answer, clerk_cover_answer, clerk_file_answer, clerk_act_answer,

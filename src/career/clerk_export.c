@@ -41,7 +41,7 @@ clerk_export_ask(const struct request *req, const void *input, struct batch *bat
 {
 	const struct clerk_list_input *in = input;
 	str reason = NO_STR;
-	const struct problem problem = clerk_reason(req, in->motif, in->precision, &reason);
+	const struct problem problem = reason_said(req, &CLERK_MOTIVES, in->motif, in->precision, &reason);
 
 	if (problem.kind != PROBLEM_NONE)
 		return problem;

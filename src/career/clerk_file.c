@@ -19,6 +19,7 @@ const struct field CLERK_ACT_FIELDS[] = {
 	FIELD_ID(struct clerk_file_input, agent), FIELD_ID(struct clerk_file_input, acte), FIELDS_END };
 const struct field CLERK_SERVICE_FIELDS[] = { FIELD_ID(struct clerk_file_input, agent), FIELDS_END };
 
+const struct reasons CLERK_MOTIVES = { .list = "clerk.reason", .choose = "clerk.reason_choose", .precise = "clerk.precision_missing" };
 const struct query CLERK_COVER = { "select * from career_api.file_cover($1)", .takes = "agent", .shows = "." };
 const struct query CLERK_OPEN = { "select * from career_api.open_file($1, $2)" };
 const struct query CLERK_RECEIPT = { "select base_api.receipt($1) as location" };
@@ -39,20 +40,6 @@ const struct query CLERK_OTHERS = { "select * from career_api.act_others($1, $2)
 const struct query CLERK_PAPER = { "select scan_id from archive_api.act_papers($1) limit 1", .takes = "acte", .shows = "PAPER" };
 const struct query CLERK_SERVICE = { "select * from career_api.agent_service_state($1)", .takes = "agent", .shows = "SERVICES" };
 const struct query CLERK_TOTALS = { "select * from career_api.agent_service_totals($1)", .takes = "agent" };
-
-struct problem
-clerk_reason(const struct request *req, str motif, str precision, str *reason)
-{
-	str said;
-
-	if (str_empty(motif))
-		return problem_input("motif", "clerk.reason_choose");
-	if (str_is(motif, "autre") && utf8_count(precision) < 3)
-		return problem_input("precision", "clerk.precision_missing");
-	said = sentence(req->sentences, arena_format(req->arena, "clerk.reason.%.*s", STR_ARGS(motif)).at);
-	*reason = str_empty(precision) ? said : arena_format(req->arena, "%.*s\u00a0: %.*s", STR_ARGS(said), STR_ARGS(precision));
-	return NO_PROBLEM;
-}
 
 /* "?recherche=…&tri=…&rang=…": the list that a file was reached from; empty when it was reached otherwise. */
 static str
@@ -126,7 +113,7 @@ clerk_open_ask(const struct request *req, const void *input, struct batch *batch
 {
 	const struct clerk_file_input *in = input;
 	str reason = NO_STR;
-	const struct problem problem = clerk_reason(req, in->motif, in->precision, &reason);
+	const struct problem problem = reason_said(req, &CLERK_MOTIVES, in->motif, in->precision, &reason);
 
 	if (problem.kind != PROBLEM_NONE)
 		return problem;

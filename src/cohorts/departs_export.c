@@ -39,13 +39,7 @@ static const struct export_column COLUMNS[] = {
 	{ "file_label", { "État du dossier", SHEET_TEXT, 30 } },
 };
 
-static const struct { const char *code, *said; } REASONS[] = {
-	{ "previsions", "Prévision des départs" },
-	{ "relance", "Préparation des dossiers de pension" },
-	{ "pension", "Liquidation des pensions" },
-	{ "controle", "Contrôle des dates de départ" },
-	{ "autre", "Autre motif" },
-};
+static const struct reasons REASONS = { .list = "cohorts.reason", .choose = "clerk.reason_choose", .precise = "clerk.precision_missing" };
 
 static str
 value_or(str text, const char *other)
@@ -87,20 +81,14 @@ departs_export_ask(const struct request *req, const void *input, struct batch *b
 {
 	const struct departs_input *in = input;
 	const int64_t year = departs_year(req, in);
+	struct problem problem;
 	str reason = NO_STR;
-	size_t i;
 
 	if (in->annee != 0 && year == 0)
 		return problem_input("annee", "field.not_a_choice");
-	if (str_empty(in->motif))
-		return problem_input("motif", "clerk.reason_choose");
-	if (str_is(in->motif, "autre") && utf8_count(in->precision) < 3)
-		return problem_input("precision", "clerk.precision_missing");
-	for (i = 0; i < sizeof(REASONS) / sizeof(REASONS[0]); i++)
-		if (str_is(in->motif, REASONS[i].code))
-			reason = str_of(REASONS[i].said);
-	if (!str_empty(in->precision))
-		reason = arena_format(req->arena, "%.*s\u00a0: %.*s", STR_ARGS(reason), STR_ARGS(in->precision));
+	problem = reason_said(req, &REASONS, in->motif, in->precision, &reason);
+	if (problem.kind != PROBLEM_NONE)
+		return problem;
 	ASK_PLAIN(batch, &DEPARTS_ALLOW);
 	ASK(batch, &DEPARTS_EXPORT, ARG(value_or(in->vue, "dates")), ARG_ID(year), ARG_ID(year == 0 ? 0 : in->trimestre), ARG(in->categorie), ARG_ID(in->corps),
 	    ARG_ID(in->structure), ARG(in->sexe), ARG(reason));

@@ -151,7 +151,7 @@ pay_export_ask(const struct request *req, const void *input, struct batch *batch
 {
 	const struct pay_list_input *in = input;
 	str reason = NO_STR;
-	const struct problem problem = pay_motive(req, in->motif, in->precision, &reason);
+	const struct problem problem = reason_said(req, &PAY_SAID, in->motif, in->precision, &reason);
 
 	if (problem.kind != PROBLEM_NONE)
 		return problem;

@@ -24,6 +24,8 @@ const struct query PAY_EVENTS = { "select * from payroll_api.events_of($1)", .ta
 const struct query PAY_REASONS_OF = { "select * from payroll_api.reason_choices()" };
 const struct query PAY_SETTLE = { "select * from payroll_api.settle($1, $2, $3, $4, $5)" };
 
+const struct reasons PAY_SAID = { .list = "payroll.motive", .choose = "payroll.motive_choose", .precise = "payroll.precision_missing" };
+
 static bool
 is_pension(const struct request *req)
 {
@@ -43,25 +45,11 @@ ecart_place(const struct request *req, int64_t ecart, const char *after)
 }
 
 struct problem
-pay_motive(const struct request *req, str motif, str precision, str *reason)
-{
-	str said;
-
-	if (str_empty(motif))
-		return problem_input("motif", "payroll.motive_choose");
-	if (str_is(motif, "autre") && utf8_count(precision) < 3)
-		return problem_input("precision", "payroll.precision_missing");
-	said = sentence(req->sentences, arena_format(req->arena, "payroll.motive.%.*s", STR_ARGS(motif)).at);
-	*reason = str_empty(precision) ? said : arena_format(req->arena, "%.*s\u00a0: %.*s", STR_ARGS(said), STR_ARGS(precision));
-	return NO_PROBLEM;
-}
-
-struct problem
 pay_open_ask(const struct request *req, const void *input, struct batch *batch)
 {
 	const struct pay_file_input *in = input;
 	str reason = NO_STR;
-	const struct problem problem = pay_motive(req, in->motif, in->precision, &reason);
+	const struct problem problem = reason_said(req, &PAY_SAID, in->motif, in->precision, &reason);
 
 	if (problem.kind != PROBLEM_NONE)
 		return problem;

@@ -33,8 +33,7 @@ extern const struct query PAY_MY_HEAD, PAY_MY_SIDES, PAY_MY_DIFFERENCES, PAY_REM
 ask_fn    pay_list_ask, pay_export_page_ask, pay_export_ask, pay_compare_all_ask, pay_open_ask, pay_compare_one_ask, pay_settle_ask, pay_reopen_ask, pay_remark_ask;
 answer_fn pay_list_answer, pay_export_answer, pay_find_answer, pay_file_answer, pay_ecart_answer, pay_own_answer;
 
-/* The reason in words, as the person will read it. */
-struct problem pay_motive(const struct request *req, str motif, str precision, str *reason);
+extern const struct reasons PAY_SAID;
 /* Sides and differences as their sections SIDES and DIFFERENCES; counts them. */
 void pay_show_file(const struct request *req, const struct rows *head, const struct rows *sides, const struct rows *differences, struct page *page);
 #endif

@@ -124,7 +124,7 @@ used = {}
 for path in SOURCES + files("sql/**/*.sql"):
     text = path.read_text(encoding="utf-8")
     patterns = [r'problem_(?:input|of)\([^()]*?"([a-z_]+(?:\.[a-z0-9_]+)+)"', r"message\s*=\s*'([a-z_]+(?:\.[a-z0-9_]+)+)'",
-                r'\.text = "([a-z_]+(?:\.[a-z0-9_]+)+)"', r'PROBLEM_[A-Z_]+, "([a-z_]+\.[a-z0-9_.]+)"']
+                r'\.(?:text|choose|precise) = "([a-z_]+(?:\.[a-z0-9_]+)+)"', r'PROBLEM_[A-Z_]+, "([a-z_]+\.[a-z0-9_.]+)"']
     for pattern in patterns:
         for match in re.finditer(pattern, text, re.S):
             used.setdefault(match[1], str(path.relative_to(ROOT)))
