@@ -24,6 +24,11 @@ void job_progress(struct job *job, int64_t done, int64_t total);
 bool job_stopping(const struct job *job);
 /* Ends the job and commits the open transaction, both or neither. */
 bool job_commit(struct job *job);
+/* A job of many things: each `id` of the list in a transaction and an arena of its own, so that one that fails takes no other with it. `one` begins
+ * the transaction and leaves it open when there is something to commit, or nothing to do; false: it is rolled back. The job then ends in a
+ * transaction of its own, or fails with `why` when any was left. The list is read before anything else is asked. */
+typedef bool job_one(struct job *job, struct arena *arena, int64_t id);
+bool job_each(struct job *job, const struct rows *list, job_one *one, const char *why);
 /* Why it cannot be done, as the key of a sentence. `final`: trying again would not help. Returns false. */
 bool job_fail(struct job *job, const char *why, bool final);
 

@@ -1,4 +1,5 @@
-/* From a content in JSON, as the database hashes and keeps it (certificates_api.content_of, requests_api.paper_content), to a paper. */
+/* From a content in JSON, as the database hashes and keeps it (certificates_api.content_of, requests_api.paper_content,
+ * pensions_api.booklet_content), to a paper. */
 #ifndef GUICHET_PAPER_CONTENT_H
 #define GUICHET_PAPER_CONTENT_H
 #include "guichet/paper.h"

@@ -131,35 +131,19 @@ seal_single(struct job *job)
 	return job_commit(job);
 }
 
-/* One act after the other, each in its own transaction; the job ends in one of its own. */
+static bool
+seal_each(struct job *job, struct arena *arena, int64_t draft)
+{
+	struct sealing s = { .work = job_work(job), .arena = arena, .config = job_config(job), .draft = draft };
+
+	return seal_one(&s) != TRY_AGAIN;
+}
+
 static bool
 seal_many(struct job *job)
 {
-	const struct rows *list = WORK_QUERY(job_work(job), "select d.draft_id::bigint from jsonb_array_elements_text($1::jsonb -> 'drafts') d (draft_id)", ARG(job_input(job)));
-	const size_t count = rows_count(list);
-	int64_t *drafts = arena_array(job_arena(job), count + 1, sizeof *drafts);
-	size_t i, left = 0;
-
-	for (i = 0; i < count; i++)
-		drafts[i] = rows_int(list, i, "draft_id");
-	for (i = 0; i < count; i++) {
-		struct sealing s = { .work = job_work(job), .arena = arena_new(), .config = job_config(job), .draft = drafts[i] };
-		const enum outcome outcome = job_stopping(job) ? TRY_AGAIN : seal_one(&s);
-		const bool done = (outcome == SEALED || outcome == NOTHING) && work_run(job_work(job), "commit");
-
-		if (!done) {
-			(void)work_run(job_work(job), "rollback");
-			left++;
-		}
-		work_forget(job_work(job));
-		arena_free(s.arena);
-		if (job_stopping(job))
-			return false;
-		job_progress(job, (int64_t)i + 1, (int64_t)count);
-	}
-	if (left > 0)
-		return job_fail(job, "acts.seal_failed", false);
-	return work_run(job_work(job), "begin") && job_commit(job);
+	return job_each(job, WORK_QUERY(job_work(job), "select d.id::bigint from jsonb_array_elements_text($1::jsonb -> 'drafts') d (id)", ARG(job_input(job))), seal_each,
+	                "acts.seal_failed");
 }
 
 const struct job_kind acts_jobs[] = {

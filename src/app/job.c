@@ -76,6 +76,34 @@ job_fail(struct job *job, const char *why, bool final)
 	return false;
 }
 
+bool
+job_each(struct job *job, const struct rows *list, job_one *one, const char *why)
+{
+	const size_t count = rows_count(list);
+	int64_t *ids = arena_array(job->arena, count + 1, sizeof(*ids));
+	size_t i, left = 0;
+
+	for (i = 0; i < count; i++)
+		ids[i] = rows_int(list, i, "id");
+	for (i = 0; i < count; i++) {
+		struct arena *arena = arena_new();
+		const bool done = !job_stopping(job) && one(job, arena, ids[i]) && work_run(job->work, "commit");
+
+		if (!done) {
+			(void)work_run(job->work, "rollback");
+			left++;
+		}
+		work_forget(job->work);
+		arena_free(arena);
+		if (job_stopping(job))
+			return false;
+		job_progress(job, (int64_t)i + 1, (int64_t)count);
+	}
+	if (left > 0)
+		return job_fail(job, why, false);
+	return work_run(job->work, "begin") && job_commit(job);
+}
+
 static const struct job_kind *
 kind_of(const struct job_runner *runner, str name)
 {

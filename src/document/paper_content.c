@@ -4,10 +4,13 @@
 #include "guichet/clock.h"
 #include "guichet/paper_content.h"
 
-enum { BLOCKS_MOST = 64, ROWS_MOST = 5000, SERVICE_COLUMNS = 5, STAMP_MOST = 8 };
+enum { BLOCKS_MOST = 64, ROWS_MOST = 5000, COLUMNS = 5, STAMP_MOST = 8 };
 
-static const struct paper_column SERVICES[SERVICE_COLUMNS] = {
+static const struct paper_column SERVICES[COLUMNS] = {
 	{ STR("N°"), 2, true }, { STR("Période"), 6, false }, { STR("Acte"), 10, false }, { STR("Situation"), 9, false }, { STR("Preuve"), 5, false },
+};
+static const struct paper_column COMPUTED[COLUMNS] = {
+	{ STR("N°"), 2, true }, { STR("Ce qu’on compte"), 6, false }, { STR("La règle et sa source"), 13, false }, { STR("Prouvé par"), 7, false }, { STR("Valeur"), 6, true },
 };
 
 static void
@@ -54,6 +57,15 @@ cells_of(struct arena *arena, const json_t *rows, size_t width, const str **cell
 }
 
 static bool
+table_of(struct arena *arena, const json_t *rows, const struct paper_column *columns, struct paper_block *block)
+{
+	block->kind = PAPER_TABLE;
+	block->columns = columns;
+	block->column_count = COLUMNS;
+	return cells_of(arena, rows, COLUMNS, &block->cells, &block->row_count);
+}
+
+static bool
 block_of(struct arena *arena, const json_t *from, struct paper_block *block)
 {
 	const str style = member(from, "style");
@@ -64,13 +76,11 @@ block_of(struct arena *arena, const json_t *from, struct paper_block *block)
 		block->kind = PAPER_FACTS;
 		return cells_of(arena, rows, 2, &block->cells, &block->row_count);
 	}
-	if (str_is(style, "tableau")) {
-		block->kind = PAPER_TABLE;
-		block->columns = SERVICES;
-		block->column_count = SERVICE_COLUMNS;
-		return cells_of(arena, rows, SERVICE_COLUMNS, &block->cells, &block->row_count);
-	}
-	block->kind = str_is(style, "note") ? PAPER_NOTE : str_is(style, "centre") ? PAPER_CENTRED : PAPER_TEXT;
+	if (str_is(style, "tableau") || str_is(style, "services"))         /* booklets that are sealed say "services" */
+		return table_of(arena, rows, SERVICES, block);
+	if (str_is(style, "calcul"))
+		return table_of(arena, rows, COMPUTED, block);
+	block->kind = str_is(style, "note") ? PAPER_NOTE : str_is(style, "centre") ? PAPER_CENTRED : str_is(style, "titre") ? PAPER_HEADING : PAPER_TEXT;
 	return block->text.at != NULL;
 }
 

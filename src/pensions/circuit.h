@@ -4,7 +4,6 @@
 #include "career_rows.h"
 #include "guichet/app.h"
 #include "guichet/job.h"
-#include "guichet/paper.h"
 
 /* ---- computing, pure ---- */
 
@@ -13,12 +12,6 @@
 str circuit_computed(struct arena *arena, const struct career_rows *rows, str funds, struct date leave);
 /* The same of one computation that is already made, for tests. */
 str circuit_liquidation_json(struct arena *arena, const struct simulation *sim, const struct liquidation *got, enum regime fund, const struct rules *rules, const struct rows *services);
-
-/* ---- the booklet, pure ---- */
-
-/* The paper of a booklet's content (pensions_api.seal_begin); false when it is not such a content. */
-bool circuit_booklet(struct arena *arena, str content, struct paper *paper);
-struct paper_seal *circuit_seal(struct arena *arena, str origin, str jws, str code, str kid, str content, int64_t sealed);
 
 /* ---- jobs ---- */
 bool circuit_liquidate(struct job *job);

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <jansson.h>
 
+#include "guichet/paper_content.h"
 #include "pensions/circuit.h"
 
 #define FROM_1986 { 1986, 2, 26 }
@@ -189,15 +190,16 @@ test_booklet(void **state)
 	struct paper paper;
 	const str good = STR("{" HEAD ",\"blocks\":[{\"style\":\"texte\",\"text\":\"Une pension…\"},{\"style\":\"faits\",\"rows\":[[\"Pension mensuelle\",\"180 000 FCFA\"]]},"
 		"{\"style\":\"titre\",\"text\":\"Calcul\"},{\"style\":\"calcul\",\"rows\":[[\"1\",\"Services\",\"Activité\",\"un acte\",\"30 ans\"]]},{\"style\":\"services\",\"rows\":[]},{\"style\":\"note\",\"text\":\"n\"}]}");
+	static const unsigned char HASH[32] = { 1, 2, 3 };
 	str bytes;
 	int pages;
 
 	(void)state;
-	assert_true(circuit_booklet(arena, good, &paper));
+	assert_true(paper_of_content(arena, good, &paper));
 	assert_int_equal(paper.block_count, 6);
 	assert_true(paper.blocks[1].kind == PAPER_FACTS && paper.blocks[2].kind == PAPER_HEADING && paper.blocks[3].kind == PAPER_TABLE && paper.blocks[3].row_count == 1);
 	assert_int_equal(paper.stamp_count, 2);
-	paper.seal = circuit_seal(arena, STR("https://guichet.example.bj"), STR("a.b.c"), STR("K7QM2HTX9PRA"), STR("2026-a"), good, 1795000000000000);
+	paper.seal = paper_seal_of(arena, STR("https://guichet.example.bj"), STR("a.b.c"), STR("K7QM2HTX9PRA"), STR("2026-a"), HASH, 1795000000000000);
 	assert_true(str_is(paper.seal->where, "guichet.example.bj/verifier") && str_is(paper.seal->url, "https://guichet.example.bj/v#a.b.c"));
 	assert_int_equal(paper.seal->fingerprint.len, 64 + 15);
 	assert_int_equal(paper_pdf(arena, &paper, &bytes, &pages).kind, PROBLEM_NONE);
@@ -219,7 +221,7 @@ test_bad_content(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof BAD / sizeof BAD[0]; i++)
-		assert_false(circuit_booklet(arena, str_of(BAD[i]), &paper));
+		assert_false(paper_of_content(arena, str_of(BAD[i]), &paper));
 	arena_free(arena);
 }
 
