@@ -23,6 +23,15 @@ begin
 end $$;
 comment on function pensions_api.reach is 'A file in the reach of who asks; unknown and out of reach give the same answer.';
 
+create function pensions_api.hold(file bigint) returns pensions.files
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	perform from pensions.files x where x.file_id = hold.file for update;
+	return pensions_api.reach(hold.file);
+end $$;
+comment on function pensions_api.hold is 'The same for who changes it: whoever else does waits until the end of the transaction.';
+
 -- What goes in ----------------------------------------------------------------------------------------------------------------
 
 create function pensions_api.services_text(file pensions.files) returns text
@@ -236,7 +245,7 @@ create function pensions_api.keep_liquidation(file bigint, input_hash text, resu
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	f     pensions.files := pensions_api.reach(keep_liquidation.file);
+	f     pensions.files := pensions_api.hold(keep_liquidation.file);
 	who   bigint := pensions_api.me();
 	was   int;
 	fell  int;
@@ -244,7 +253,6 @@ declare
 	asked boolean;
 	total bigint;
 begin
-	select x.* into f from pensions.files x where x.file_id = f.file_id for update;
 	if f.state_code not in ('liquidation', 'controle', 'signature') then
 		raise exception using errcode = 'GU409', message = 'pensions.not_computed_now';
 	elsif who is not null and not (acts_api.holds(who, 'pension_officer', f.structure_rank) or acts_api.holds(who, 'pension_controller', f.structure_rank)) then

@@ -77,11 +77,10 @@ create function pensions_api.approve_one(file bigint, step text, hash text) retu
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	f   pensions.files := pensions_api.reach(approve_one.file);
+	f   pensions.files := pensions_api.hold(approve_one.file);
 	who bigint := pensions_api.me();
 	no_ text;
 begin
-	select x.* into f from pensions.files x where x.file_id = f.file_id for update;
 	no_ := pensions_api.why_not(f, who);
 	-- Who may not comes before what is wrong; but a hand that did its part and comes back learns that the file has gone on.
 	if no_ in ('pensions.beneficiary_cannot', 'pensions.not_your_desk') then
@@ -145,11 +144,10 @@ create function pensions_api.send_back(file bigint, why text) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	f   pensions.files := pensions_api.reach(send_back.file);
+	f   pensions.files := pensions_api.hold(send_back.file);
 	who bigint := pensions_api.me();
 	to_ text;
 begin
-	select x.* into f from pensions.files x where x.file_id = f.file_id for update;
 	to_ := case f.state_code when 'liquidation' then 'etat_services' when 'controle' then 'liquidation' when 'signature' then 'liquidation' end;
 	if to_ is null then
 		raise exception using errcode = 'GU409', message = 'pensions.other_step';
@@ -167,10 +165,9 @@ create function pensions_api.turn_down(file bigint, why text) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	f   pensions.files := pensions_api.reach(turn_down.file);
+	f   pensions.files := pensions_api.hold(turn_down.file);
 	who bigint := pensions_api.me();
 begin
-	select x.* into f from pensions.files x where x.file_id = f.file_id for update;
 	if f.state_code <> 'liquidation' then
 		raise exception using errcode = 'GU409', message = 'pensions.other_step';
 	elsif pensions_api.why_not(f, who) is not null then

@@ -195,9 +195,8 @@ create function pensions_api.seal_again(file bigint) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	f pensions.files := pensions_api.reach(seal_again.file);
+	f pensions.files := pensions_api.hold(seal_again.file);
 begin
-	select x.* into f from pensions.files x where x.file_id = f.file_id for update;
 	if f.state_code <> 'scellement' or not exists (select from base.jobs j where j.job_id = f.seal_job_id and j.state_code in ('echec', 'annule')) then
 		raise exception using errcode = 'GU409', message = 'pensions.not_failed';
 	end if;

@@ -109,12 +109,11 @@ create function pensions_api.answer_review(file bigint, appeal bigint, accepts b
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	f   pensions.files := pensions_api.reach(answer_review.file);
+	f   pensions.files := pensions_api.hold(answer_review.file);
 	a   pensions.appeals;
 	no_ text;
 	own bigint;
 begin
-	select x.* into f from pensions.files x where x.file_id = f.file_id for update;
 	select x.* into a from pensions.appeals x where x.appeal_id = answer_review.appeal and x.file_id = f.file_id for update;
 	if not found then
 		raise exception using errcode = 'GU404', message = 'pensions.file_missing';

@@ -182,9 +182,8 @@ create function pensions_api.hand_over_file(file bigint) returns pensions.files
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	f pensions.files := pensions_api.reach(hand_over_file.file);
+	f pensions.files := pensions_api.hold(hand_over_file.file);
 begin
-	select x.* into f from pensions.files x where x.file_id = f.file_id for update;
 	if acts_api.same_human(pensions_api.me(), (select a.person_id from career.agents a where a.agent_id = f.agent_id)) then
 		raise exception using errcode = 'GU403', message = 'pensions.beneficiary_cannot';
 	elsif not coalesce(acts_api.holds(pensions_api.me(), 'pension_officer', f.structure_rank), false) then

@@ -323,12 +323,20 @@ begin
 end $$;
 comment on function pensions_api.desk_moves is 'What the asker may do with the open file: the moves of its state, his roles, his structures.';
 
+-- While acts are looked for the pension officer asks for one more; once services are being certified, who certifies them.
+create function pensions_api.may_ask_act(f pensions.files, person bigint) returns boolean
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select (f.state_code in ('archives', 'attente_agent') and acts_api.holds(person, 'pension_officer', f.structure_rank))
+		or (f.state_code = 'etat_services' and acts_api.holds(person, 'clerk', f.structure_rank));
+$$;
+comment on function pensions_api.may_ask_act is 'Whether that person may name one more act that a file needs.';
+
 create function pensions_api.desk_may(dossier bigint) returns table (may_ask boolean, may_record boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-	return query select (f.state_code in ('archives', 'attente_agent') and acts_api.holds(x.person_id, 'pension_officer', f.structure_rank))
-			or (f.state_code = 'etat_services' and acts_api.holds(x.person_id, 'clerk', f.structure_rank)),
+	return query select pensions_api.may_ask_act(f, x.person_id),
 		f.kind_code = 'invalidite' and f.closed_at is null and acts_api.holds(x.person_id, 'pension_officer', f.structure_rank)
 			and not exists (select from pensions.facts t where t.agent_id = f.agent_id and t.kind_code = 'inaptitude' and t.is_proven and t.void_at is null)
 	from pensions_api.seen(dossier) f cross join base.me x;
@@ -342,13 +350,10 @@ create function pensions_api.step_file(dossier bigint, target text, says text) r
 as $$
 declare
 	me bigint := (select m.person_id from base.me m);
-	f  pensions.files;
+	f  pensions.files := pensions_api.hold(dossier);
 	r  record;
 begin
-	select x.* into f from pensions.files x where x.file_id = dossier and x.structure_rank <@ (select m.ranks from base.my_spans m) for update;
-	if not found then
-		raise exception using errcode = 'GU404', message = 'pensions.file_missing';
-	elsif f.state_code not in ('ouvert', 'archives', 'attente_agent') and target <> 'abandonne' then
+	if f.state_code not in ('ouvert', 'archives', 'attente_agent') and target <> 'abandonne' then
 		raise exception using errcode = 'GU409', message = 'pensions.by_approval';
 	elsif coalesce(length(btrim(says)), 0) < 10 then
 		raise exception using errcode = 'GU422', message = 'pensions.why_missing', column = 'motif';
@@ -379,16 +384,12 @@ create function pensions_api.ask_act(dossier bigint, label text, about date) ret
 as $$
 declare
 	me   bigint := (select m.person_id from base.me m);
-	f    pensions.files;
+	f    pensions.files := pensions_api.hold(dossier);
 	made bigint;
 begin
-	select x.* into f from pensions.files x where x.file_id = dossier and x.structure_rank <@ (select m.ranks from base.my_spans m) for update;
-	if not found then
-		raise exception using errcode = 'GU404', message = 'pensions.file_missing';
-	elsif f.agent_id in (select a.agent_id from career.agents a where a.person_id = me) then
+	if f.agent_id in (select a.agent_id from career.agents a where a.person_id = me) then
 		raise exception using errcode = 'GU409', message = 'pensions.own_file';
-	elsif not ((f.state_code in ('archives', 'attente_agent') and acts_api.holds(me, 'pension_officer', f.structure_rank))
-			or (f.state_code = 'etat_services' and acts_api.holds(me, 'clerk', f.structure_rank))) then
+	elsif not pensions_api.may_ask_act(f, me) then
 		raise exception using errcode = 'GU403', message = 'pensions.not_your_desk';
 	elsif about is not null and (about < date '1950-01-01' or about > current_date) then
 		raise exception using errcode = 'GU422', message = 'pensions.act_date', column = 'date';
@@ -421,13 +422,10 @@ create function pensions_api.record_decision(dossier bigint, reference text, dec
 as $$
 declare
 	me  bigint := (select m.person_id from base.me m);
-	f   pensions.files;
+	f   pensions.files := pensions_api.hold(dossier);
 	put bigint;
 begin
-	select x.* into f from pensions.files x where x.file_id = dossier and x.structure_rank <@ (select m.ranks from base.my_spans m) for update;
-	if not found then
-		raise exception using errcode = 'GU404', message = 'pensions.file_missing';
-	elsif f.kind_code <> 'invalidite' or f.closed_at is not null then
+	if f.kind_code <> 'invalidite' or f.closed_at is not null then
 		raise exception using errcode = 'GU409', message = 'pensions.no_such_move';
 	elsif f.agent_id in (select a.agent_id from career.agents a where a.person_id = me) then
 		raise exception using errcode = 'GU409', message = 'pensions.own_file';
