@@ -61,6 +61,21 @@ def xlsx(rows):
     return out.getvalue()
 
 
+def pdf(text, catalog="", box="0 0 595 842"):
+    """A page of plain text, as a PDF that readers open."""
+    lines = "".join(f"1 0 0 1 60 {780 - 26 * i} Tm ({line}) Tj " for i, line in enumerate(text.split("\n")))
+    stream = f"BT /F 14 Tf {lines}ET"
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+               f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    out, places = "%PDF-1.4\n", []
+    for n, o in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{n} 0 obj\n{o}\nendobj\n"
+    return (out + f"xref\n0 6\n0000000000 65535 f \n" + "".join(f"{p:010d} 00000 n \n" for p in places) +
+            f"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n").encode()
+
+
 class Answer:
     def __init__(self, response):
         self.status, self.headers, self.body = response.status, response.headers, response.read()
@@ -68,10 +83,16 @@ class Answer:
         self.place = response.headers.get("Location", "")
         self.size = len(self.body)
 
+    def words(self, tag=" "):
+        """The page without its tags, with plain blanks only."""
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", tag, self.text).replace("\u00a0", " ").replace("\u202f", " "))
+
     def has(self, text):
         """Words of the page, whatever tags and kinds of blanks stand between them."""
-        plain = self.text.replace("\u00a0", " ").replace("\u202f", " ")
-        return any(text in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", blank, plain)) for blank in ("", " "))
+        return text in self.words() or text in self.words("")
+
+    def refused(self, text):
+        return self.status == 422 and self.has(text)
 
     def links(self, part):
         return re.findall(r'href="([^"]*%s[^"]*)"' % re.escape(part), self.text)
@@ -87,8 +108,8 @@ class Answer:
 
 
 class Browser:
-    """A person of that name, new unless `person` is given, with these permission bits over these ranks; or with a role over a structure. Without a
-    name: a visitor, with a cookie of his own."""
+    """A person of that name, new unless `person` is given, with these permission bits over these ranks, or what he has by his roles when `bits` is None;
+    `role` gives him one over a structure. Without a name: a visitor, with a cookie of his own."""
 
     def __init__(self, name=None, bits=1, reach="{}", person=None, role=None, structure=None, token=None):
         self.cookies, self.person = {}, person
@@ -107,8 +128,9 @@ class Browser:
                 select {self.person}, '{role}', s.structure_id, current_date - 1, a[1], a[2] from base.structures s,
                 (select array_agg(p.person_id) as a from (select person_id from base.persons where person_id <> {self.person} order by person_id limit 2) p) g where s.code = '{structure}'""")
             reach = sql(f"select int4multirange(int4range(rank, last_rank, '[]'))::text from base.structures where code = '{structure}'")
+        rights = f"base_api.rights_of({self.person})" if bits is None else f"(select {bits} as permission_bits, '{reach}'::int4multirange as ranks)"
         sql(f"""insert into base.sessions (token_hash, person_id, person_name, permission_bits, ranks, second_factor, idle, expires_at)
-            values ('\\x{hashlib.sha256(bytes.fromhex(token)).hexdigest()}', {self.person}, '{name}', {bits}, '{reach}', true, '1 day', now() + interval '1 day')""")
+            select '\\x{hashlib.sha256(bytes.fromhex(token)).hexdigest()}', {self.person}, '{name}', r.permission_bits, r.ranks, true, '1 day', now() + interval '1 day' from {rights} r""")
 
     def send(self, method, path, body=None, kind="application/x-www-form-urlencoded"):
         connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=90)
@@ -117,7 +139,10 @@ class Browser:
             headers["Cookie"] = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
         if body is not None:
             headers.update({"Content-Type": kind, "Origin": f"{BASE.scheme}://{BASE.netloc}"})
-        connection.request(method, path, body, headers)
+        try:
+            connection.request(method, path, body, headers)
+        except BrokenPipeError:
+            pass                  # refused before the body was read whole: the answer is there
         answer = Answer(connection.getresponse())
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.split(";")[0].partition("=")
@@ -131,7 +156,7 @@ class Browser:
     def post(self, page, action, fields=(), again=None, **more):
         """The form of that page that leads to `action`, filled in. `fields` is a dictionary, or pairs where a name comes more than once; `again`
         holds the hidden fields of another page."""
-        pairs = {**(page.hidden(action) if again is None else again), **(fields if isinstance(fields, dict) else {}), **more}
+        pairs = {**(self.hidden(page, action) if again is None else again), **(fields if isinstance(fields, dict) else {}), **more}
         self.last = pairs
         return self.send("POST", action, urllib.parse.urlencode([*pairs.items(), *([] if isinstance(fields, dict) else fields)], doseq=True))
 
@@ -140,7 +165,7 @@ class Browser:
 
     def upload(self, page, action, fields=(), files=()):
         """The same with files: (field, name, bytes), or {field: (name, type, bytes)}."""
-        return self.multipart(action, {**page.hidden(action), **dict(fields)}, files)
+        return self.multipart(action, {**self.hidden(page, action), **dict(fields)}, files)
 
     def multipart(self, action, fields, files):
         if isinstance(files, dict):

@@ -15,7 +15,7 @@ import urllib.parse
 import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
-from portal import Browser, end, ok, sql
+from portal import Browser, end, ok, pdf, sql
 
 WORD = "".join(secrets.choice("23456789") for _ in range(8))     # what a machine reads without doubt
 MANY = ("ARCHIVE", 0b1000000001001)     # account.own, career.consult, archive.work
@@ -50,21 +50,6 @@ def png(width, height):
     def chunk(kind, data):
         return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\0\0\0\0") + chunk(b"IDAT", zlib.compress(b"\0" * (width + 1) * height)) + chunk(b"IEND", b"")
-
-
-def pdf(text, catalog="", box="0 0 595 842"):
-    """A page of plain text, as a PDF that readers open."""
-    lines = "".join(f"1 0 0 1 60 {780 - 26 * i} Tm ({line}) Tj " for i, line in enumerate(text.split("\n")))
-    stream = f"BT /F 14 Tf {lines}ET"
-    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-               f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
-               f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    out, places = "%PDF-1.4\n", []
-    for n, o in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{n} 0 obj\n{o}\nendobj\n"
-    return (out + f"xref\n0 6\n0000000000 65535 f \n" + "".join(f"{p:010d} 00000 n \n" for p in places) +
-            f"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n").encode()
 
 
 def tool(argv, data, suffix=""):

@@ -3,99 +3,33 @@
 
     test_payroll.py BASE_URL VAR_DIR        GUICHET_OWNER_DSN must lead to the database, a runner of jobs must be up.
 Agents of this run were hired in 1961 and paid in a month of the sixties: nobody else's rows are touched, and all of it goes at the end."""
-import hashlib
-import html
-import http.client
-import io
-import os
+import pathlib
 import re
 import secrets
-import subprocess
 import sys
 import time
-import urllib.parse
-import zipfile
 
-BASE = urllib.parse.urlsplit(sys.argv[1])
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from portal import Browser, end, ok, sql, xlsx
+
 WORD = "P" + secrets.token_hex(4).upper() + "-"
 MONTH, NEXT = "1962-03", "1962-04"
-passed = failed = 0
-
-
-def ok(what, name, more=""):
-    global passed, failed
-    if what:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not ok - {name} {more}")
-
-
-def sql(text):
-    done = subprocess.run(["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", os.environ["GUICHET_OWNER_DSN"], "-c", text], capture_output=True, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"psql: {done.stderr}")
-    return done.stdout.strip()
-
-
 CLEAN = """delete from payroll.comments c using payroll.differences d where c.difference_id = d.difference_id and d.until_month < '1970-01-01';
     delete from payroll.events e using payroll.differences d where e.difference_id = d.difference_id and d.until_month < '1970-01-01';
     delete from payroll.differences where until_month < '1970-01-01'; delete from payroll.replaced where month < '1970-01-01'; delete from payroll.waiting where month < '1970-01-01';
     delete from payroll.lines where month < '1970-01-01'; delete from payroll.months where month < '1970-01-01'"""
 
 
-class Answer:
-    def __init__(self, response):
-        self.status, self.headers, self.body = response.status, response.headers, response.read()
-        self.text = html.unescape(self.body.decode("utf-8", "replace"))
-        self.place = response.headers.get("Location", "")
-
-    def has(self, text):
-        return text in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", self.text))
-
-
-class Browser:
-    """One person, or a visitor. Sessions are put straight in the database: how people sign in is tested elsewhere."""
-
+class Person(Browser):
     def __init__(self, name=None, bits=0, role=None, person=None):
-        self.token = None
-        if name is not None:
-            self.token = secrets.token_hex(32)
-            self.person = person or int(sql(f"insert into base.persons (family_name, given_names) values ('{name}', 'Essai') returning person_id"))
-            if role is not None:
-                sql(f"""insert into base.assignments (person_id, role_code, structure_id, granted_by, confirmed_by, valid_from)
-                    select {self.person}, '{role}', s.structure_id, (select min(person_id) from base.persons), (select min(person_id) + 1 from base.persons), current_date - 1 from base.structures s where s.code = 'RB'""")
-            sql(f"""insert into base.sessions (token_hash, person_id, person_name, permission_bits, ranks, second_factor, idle, expires_at)
-                values ('\\x{hashlib.sha256(bytes.fromhex(self.token)).hexdigest()}', {self.person}, '{name}', {bits | 1}, '{{[0,1000000)}}', true, '1 day', now() + interval '1 day')""")
+        super().__init__(name, bits | 1, person=person, reach="{[0,1000000)}")
+        if role is not None:
+            sql(f"""insert into base.assignments (person_id, role_code, structure_id, granted_by, confirmed_by, valid_from)
+                select {self.person}, '{role}', s.structure_id, (select min(person_id) from base.persons), (select min(person_id) + 1 from base.persons), current_date - 1 from base.structures s where s.code = 'RB'""")
 
-    def send(self, method, path, body=None, kind=None):
-        connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=60)
-        headers = {"Host": BASE.netloc}
-        if self.token:
-            headers["Cookie"] = f"guichet={self.token}"
-        if body is not None:
-            headers.update({"Content-Type": kind, "Origin": f"{BASE.scheme}://{BASE.netloc}"})
-        connection.request(method, path, body, headers)
-        answer = Answer(connection.getresponse())
-        connection.close()
-        return answer
-
-    def get(self, path):
-        return self.send("GET", path)
-
-    def hidden(self, page, action):
-        form = re.search(r'<form[^>]*action="%s".*?</form>' % re.escape(action), page.text, re.S)
-        return dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', form[0] if form else ""))
-
-    def post(self, page, action, fields):
-        return self.send("POST", action, urllib.parse.urlencode({**self.hidden(page, action), **fields}), "application/x-www-form-urlencoded")
-
-    def upload(self, name, bytes_, mois=MONTH, base="/paye/imports", **more):
+    def import_(self, name, bytes_, mois=MONTH, base="/paye/imports", **more):
         fields = {**self.hidden(self.get(base + "/nouveau"), base), **({"mois": mois} if mois is not None else {}), **more}
-        edge = "edge" + secrets.token_hex(8)
-        body = b"".join(f'--{edge}\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n'.encode() for k, v in fields.items())
-        body += f'--{edge}\r\nContent-Disposition: form-data; name="fichier"; filename="{name}"\r\nContent-Type: text/csv\r\n\r\n'.encode() + bytes_ + b"\r\n"
-        return self.send("POST", base, body + f"--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}")
+        return self.multipart(base, fields, [("fichier", name, bytes_, "text/csv")])
 
     def chosen(self, page):
         return {name: (re.search(r'<option value="(\d+)" selected', options) or [None, ""])[1]
@@ -106,33 +40,8 @@ class Browser:
         answer = self.post(page, place, {**self.chosen(page), **changes})
         return (answer.place, self.wait(answer.place)) if answer.status == 303 else (answer.place, answer)
 
-    def wait(self, place):
-        for _ in range(600):
-            page = self.get(place)
-            if "data-live" not in page.text:
-                return page
-            time.sleep(0.1)
-        return page
-
     def counts(self, page):
         return [int(re.sub(r"\D", "", n)) for n in re.findall(r'<li class="g-number[^>]*><strong>([^<]*)</strong>', page.text)]
-
-
-def xlsx(rows):
-    """A workbook with nothing but what Excel asks for."""
-    def cell(value, row, column):
-        return f'<c r="{chr(65 + column)}{row}" t="inlineStr"><is><t>{html.escape(value)}</t></is></c>'
-    sheet = "".join(f'<row r="{n}">' + "".join(cell(v, n, i) for i, v in enumerate(row)) + "</row>" for n, row in enumerate(rows, 1))
-    kinds, rels = "http://schemas.openxmlformats.org/package/2006", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    main = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
-        z.writestr("[Content_Types].xml", f'<?xml version="1.0"?><Types xmlns="{kinds}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{main}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{main}.worksheet+xml"/></Types>')
-        z.writestr("_rels/.rels", f'<?xml version="1.0"?><Relationships xmlns="{kinds}/relationships"><Relationship Id="rId1" Type="{rels}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
-        z.writestr("xl/workbook.xml", f'<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{rels}"><sheets><sheet name="Paye" sheetId="1" r:id="rId1"/></sheets></workbook>')
-        z.writestr("xl/_rels/workbook.xml.rels", f'<?xml version="1.0"?><Relationships xmlns="{kinds}/relationships"><Relationship Id="rId1" Type="{rels}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
-        z.writestr("xl/worksheets/sheet1.xml", f'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{sheet}</sheetData></worksheet>')
-    return out.getvalue()
 
 
 def agent(n, step, index):
@@ -169,7 +78,7 @@ def settled_jobs():
 
 
 def doors(payer, pension, clerk, owner):
-    visitor = Browser()
+    visitor = Person()
     for path in ("/paye", "/paye/imports", "/paye/imports/nouveau", "/paye/export", "/carriere/paye"):
         answer = visitor.get(path)
         ok(answer.status == 303 and answer.place.startswith("/connexion"), f"a visitor signs in first: {path}", answer.status)
@@ -186,15 +95,15 @@ def file_of_the_month(payer, clerk):
     good = [line(1), line(2, step="1", index="290", amount="87 000"), line(3)]
     wrong = [line(9), line(4, index=""), line(5, amount="-96600"), line(6, month="03/1900"), line(6, month="03/2200"), line(7), line(7, step="3"), line(8, month="04/1962"),
              line(8, position="Lune")]
-    answer = payer.upload("paye.csv", csv(good), mois=None)
+    answer = payer.import_("paye.csv", csv(good), mois=None)
     ok(answer.status == 422 and answer.has("Choisissez le mois payé"), "without a month the file is refused", answer.status)
-    ok(payer.upload("paye.csv", csv(good), mois="2999-01").status == 422, "a month of the future too")
-    ok(payer.upload("paye.csv", b"%PDF-1.4 bonjour").status == 422, "and what is no table")
-    ok(payer.upload("paye.csv", csv(good), nature="personnel").status == 422, "the payer sends no personnel file by forging the form")
-    ok(clerk.upload("paye.csv", csv(good), mois=None, base="/imports", nature="paye").status == 422, "nor a clerk a file of pay")
+    ok(payer.import_("paye.csv", csv(good), mois="2999-01").status == 422, "a month of the future too")
+    ok(payer.import_("paye.csv", b"%PDF-1.4 bonjour").status == 422, "and what is no table")
+    ok(payer.import_("paye.csv", csv(good), nature="personnel").status == 422, "the payer sends no personnel file by forging the form")
+    ok(clerk.import_("paye.csv", csv(good), mois=None, base="/imports", nature="paye").status == 422, "nor a clerk a file of pay")
     ok(sql("select count(*) from payroll.months where month < '1970-01-01'") == "0", "nothing was written")
 
-    answer = payer.upload("paye.csv", csv(good + wrong))
+    answer = payer.import_("paye.csv", csv(good + wrong))
     ok(answer.status == 303 and answer.place.startswith("/paye/imports/"), "a file is taken", answer.status)
     page = payer.get(answer.place)
     chosen = payer.chosen(page)
@@ -223,17 +132,17 @@ def file_of_the_month(payer, clerk):
     ok(settled_jobs(), "and the country is compared")
 
     # the same file again; then corrected, in the other encoding; then as a workbook
-    place, page = payer.check(payer.upload("paye.csv", csv(good)).place)
+    place, page = payer.check(payer.import_("paye.csv", csv(good)).place)
     ok(payer.counts(page)[:4] == [3, 0, 0, 3] and page.has("il n’y a rien à écrire"), "the same lines again: nothing to write", payer.counts(page))
     payer.post(page, place + "/abandonner", {})
-    place, page = payer.check(payer.upload("corrige.csv", csv([line(1), line(2)], "cp1252")).place)
+    place, page = payer.check(payer.import_("corrige.csv", csv([line(1), line(2)], "cp1252")).place)
     ok(payer.counts(page)[:5] == [2, 0, 1, 1, 1] and page.has("retirées"), "a corrected file, in Windows-1252: one changed, one gone", payer.counts(page))
     payer.post(page, place + "/importer", {})
     payer.wait(place)
     ok(sql("select lines_count, version from payroll.months where month = '1962-03-01'") == "2|2", "the month is replaced")
     ok(sql(f"select count(*) from payroll.replaced r join career.agents a using (agent_id) where a.matricule like '{WORD}%'") == "2", "what it said is kept aside")
     rows = [HEADERS, line(1, step="3", index="354", amount="106200"), line(2), line(3)]
-    place, page = payer.check(payer.upload("paye.xlsx", xlsx(rows)).place)
+    place, page = payer.check(payer.import_("paye.xlsx", xlsx(rows)).place)
     ok(payer.counts(page)[:4] == [3, 1, 1, 1], "a workbook", payer.counts(page))
     payer.post(page, place + "/importer", {})
     payer.wait(place)
@@ -272,15 +181,15 @@ def desk(payer, pension, clerk, owner):
     # the agent's own page, before it is settled
     own = owner.get("/carriere/paye")
     ok(own.has("Payé sans acte") and own.has("Service des carrières (DGFP/DRSC)"), "the agent sees what differs and who deals with it")
-    ok(Browser("ESSAI DEMO", 0b101, person=int(sql("select person_id from career.agents where matricule = '18932'"))).get("/carriere/paye").has("différences restent à régler."), "how many are left is said")
-    ok(Browser("ESSAI DEMO", 0b101, person=int(sql("select person_id from career.agents where matricule = '21333'"))).get("/carriere/paye").has("Une différence reste à régler."), "one too")
+    ok(Person("ESSAI DEMO", 0b101, person=int(sql("select person_id from career.agents where matricule = '18932'"))).get("/carriere/paye").has("différences restent à régler."), "how many are left is said")
+    ok(Person("ESSAI DEMO", 0b101, person=int(sql("select person_id from career.agents where matricule = '21333'"))).get("/carriere/paye").has("Une différence reste à régler."), "one too")
     remark = re.search(r'action="(/carriere/paye/[^"]+/remarque)"', own.text)[1]
     ok(owner.post(own, remark, {"texte": ""}).status == 422, "an empty remark is none")
     ok(owner.post(own, remark, {"texte": "J’attends l’acte."}).status == 303, "he writes once")
     answer = owner.post(owner.get("/carriere/paye"), remark, {**owner.hidden(own, remark), "_cle": "7f2c0f0e-0b9e-4b6e-9a3e-" + secrets.token_hex(6), "texte": "Encore"})
     ok(answer.status == 409, "and only once", answer.status)
     ok(payer.get(place).has("J’attends l’acte."), "the payer reads it")
-    other = Browser("ESSAI2", 0b101, person=int(sql(f"select person_id from career.agents where matricule = '{WORD}2'")))
+    other = Person("ESSAI2", 0b101, person=int(sql(f"select person_id from career.agents where matricule = '{WORD}2'")))
     ok(other.get("/carriere/paye").has("Mois par mois") and not other.get("/carriere/paye").has("J’attends l’acte."), "another agent sees his own only")
     answer = other.post(own, remark, {"texte": "À sa place"})
     ok(answer.status in (403, 404), "and writes nothing about another's", answer.status)
@@ -321,12 +230,12 @@ def desk(payer, pension, clerk, owner):
 
 def main():
     sql(CLEAN)
-    payer = Browser("ESSAI SOLDE", 1 << 23, "payroll_officer")
-    pension = Browser("ESSAI PENSIONS", 1 << 22, "pension_officer")
-    clerk = Browser("ESSAI GESTIONNAIRE", 0b100000)
+    payer = Person("ESSAI SOLDE", 1 << 23, "payroll_officer")
+    pension = Person("ESSAI PENSIONS", 1 << 22, "pension_officer")
+    clerk = Person("ESSAI GESTIONNAIRE", 0b100000)
     people = [agent(n, 2, 322) for n in range(1, 9)]
     sql(f"select career_api.refresh_agents(array(select agent_id from career.agents where matricule like '{WORD}%'))")
-    owner = Browser("ESSAI1", 0b101, person=people[0])
+    owner = Person("ESSAI1", 0b101, person=people[0])
     try:
         doors(payer, pension, clerk, owner)
         file_of_the_month(payer, clerk)
@@ -335,8 +244,7 @@ def main():
         settled_jobs()
         sql(CLEAN)
         sql("delete from base.sessions where person_name like 'ESSAI%'")
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    end()
 
 
 main()

@@ -6,86 +6,27 @@ gesture beside its refusal, as a named person; forms are sent as a browser sends
 
 The people are of this run alone. Ends with "N passed, N failed"."""
 import atexit
-import html
-import http.client
-import os
+import pathlib
 import re
 import secrets
-import subprocess
 import sys
 import urllib.parse
 import uuid
 
-BASE = urllib.parse.urlsplit(sys.argv[1])
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from portal import Browser, end, ok, sql
+
 WORD = "H" + secrets.token_hex(3).upper()
-passed = failed = 0
 SELF, CLAIM, LIFE, DESK, CONSULT = 1 | 1 << 2 | 1 << 25, 1 | 1 << 25, 1 | 1 << 24, 1 | 1 << 22, 1 << 3
 
 
-def ok(what, name, more=""):
-    global passed, failed
-    if what:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not ok - {name} {str(more)[:300]}")
-
-
-def sql(text):
-    done = subprocess.run(["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", os.environ["GUICHET_OWNER_DSN"], "-c", text], capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"psql: {done.stderr}")
-    return done.stdout.strip()
-
-
-def plain(text):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text).replace("\u00a0", " ").replace("\u202f", " "))
-
-
-class Answer:
-    def __init__(self, response):
-        self.status, self.headers, self.body = response.status, response.headers, response.read()
-        self.text = html.unescape(self.body.decode("utf-8", "replace"))
-        self.place = response.headers.get("Location", "")
-
-    def has(self, words):
-        return words in plain(self.text)
-
-    def refused(self, words):
-        return self.status == 422 and self.has(words)
-
-
-class Browser:
-    """A person by the rows that make him; without one, a visitor with a cookie of his own."""
-
+class Person(Browser):
     def __init__(self, person=None, bits=0, ranks="{}", name="Essai"):
-        self.person = person
-        self.cookie = f"guichet_visite={secrets.token_hex(16)}"
-        if person is not None:
-            token = secrets.token_hex(32)
-            sql("insert into base.sessions (token_hash, person_id, person_name, permission_bits, ranks, second_factor, expires_at) values "
-                f"(sha256(decode('{token}', 'hex')), {person}, '{name}', {bits}, '{ranks}', true, now() + interval '1 hour')")
-            self.cookie = f"guichet={token}"
-
-    def send(self, method, path, body=None, kind="application/x-www-form-urlencoded"):
-        connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=60)
-        headers = {"Host": BASE.netloc, "Cookie": self.cookie}
-        if body is not None:
-            headers.update({"Content-Type": kind, "Origin": f"{BASE.scheme}://{BASE.netloc}"})
-        connection.request(method, path, body, headers)
-        answer = Answer(connection.getresponse())
-        connection.close()
-        return answer
-
-    def get(self, path):
-        return self.send("GET", path)
+        super().__init__(name if person else None, bits, ranks, person)
 
     def hidden(self, page, action):
         form = re.search(r'<form[^>]*(?:action="%s"|method="post" novalidate)[^>]*>.*?</form>' % re.escape(action), page.text, re.S)
         return dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', form[0] if form else ""))
-
-    def post(self, page, action, **fields):
-        return self.send("POST", action, urllib.parse.urlencode({**self.hidden(page, action), **fields}))
 
     def forge(self, page, action, **fields):
         """A form that the page does not offer: its token, a key of its own."""
@@ -93,12 +34,7 @@ class Browser:
         return self.send("POST", action, urllib.parse.urlencode({"_jeton": token, "_cle": str(uuid.uuid4()), **fields}))
 
     def upload(self, page, action, name, data, **fields):
-        edge = secrets.token_hex(12)
-        body = b""
-        for key, value in {**self.hidden(page, action), **fields}.items():
-            body += f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
-        body += f'--{edge}\r\nContent-Disposition: form-data; name="fichier"; filename="{name}"\r\nContent-Type: application/octet-stream\r\n\r\n'.encode() + data
-        return self.send("POST", action, body + f"\r\n--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}")
+        return self.multipart(action, {**self.hidden(page, action), **fields}, [("fichier", name, data)])
 
 
 def make_person(name, birth="1980-01-01"):
@@ -125,7 +61,7 @@ def staff(name, role, bits, place="MEMP"):
     sql(f"insert into base.assignments (person_id, role_code, structure_id, granted_by, confirmed_by, valid_from) select {person}, '{role}', structure_id, {two[0]}, {two[1]}, current_date - 1 "
         f"from base.structures where code = '{place}'")
     ranks = "{}" if role == "focal_point" else sql(f"select (base_api.rights_of({person})).ranks")
-    return Browser(person, bits, ranks, name)
+    return Person(person, bits, ranks, name)
 
 
 stub = sql("select to_regprocedure('pensions_api.open_for(bigint,text,text,date,text[],text)') is null") == "t"
@@ -145,9 +81,9 @@ def leave():
 retired, retired_agent, retired_matricule = make_agent("Retraitee", "1957-05-10", "2015-07-01")
 worker, worker_agent, worker_matricule = make_agent("Enposte", "1985-02-03")
 other, other_agent, other_matricule = make_agent("Autre", "1956-06-06", "2014-01-01")
-me, colleague = Browser(retired, SELF), Browser(worker, SELF)
+me, colleague = Person(retired, SELF), Person(worker, SELF)
 focal, officer, controller = staff("Focal", "focal_point", LIFE), staff("Gestion", "pension_officer", LIFE | DESK | CONSULT), staff("Controle", "pension_controller", DESK | CONSULT)
-heir, stranger, visitor = Browser(make_person("Heritiere"), CLAIM), Browser(make_person("Voisin"), CLAIM), Browser()
+heir, stranger, visitor = Person(make_person("Heritiere"), CLAIM), Person(make_person("Voisin"), CLAIM), Person()
 sql(f"insert into base.contacts (person_id, kind, value, verified_at) values ({heir.person}, 'email', '{WORD.lower()}heir@exemple.bj', now())")
 
 # ---- who may come in ----
@@ -250,15 +186,15 @@ page = visitor.get(link)
 ok(page.status == 200 and page.has("Arrêter ce changement ?") and WORD not in page.text, "the link opens a page without a name", page.status)
 ok(sql(f"select count(*) from pensioners.payment_accounts where person_id = {retired} and stopped_at is null") == "1", "opening it stops nothing")
 ok(visitor.get("/pension/arreter/" + "0" * 32).status == 404, "another token is nothing")
-second = Browser()
+second = Person()
 early = second.get(link)
 answer = visitor.post(page, link)
 ok(answer.status == 303 and visitor.get(link).has("Ce changement est arrêté"), "stopped without signing in", f"{answer.status} {answer.place}")
 ok(visitor.forge(page, link).status == 409 and second.post(early, link).status == 409, "a token used twice, by the same browser and by another")
-ok(Browser().send("POST", link, "a=b").status == 403, "and never by a form that is not ours")
+ok(Person().send("POST", link, "a=b").status == 403, "and never by a form that is not ours")
 ok(me.get("/ma-pension").has("par le lien du message"), "she reads how")
 answer = me.post(me.get("/ma-pension/compte/mobile"), "/ma-pension/compte/mobile", nom="Opérateur", telephone="0197000731")
-ok(answer.place == "/ma-pension?fait=compte_demande", "a telephone", f"{answer.status} {plain(answer.text)[:200]}")
+ok(answer.place == "/ma-pension?fait=compte_demande", "a telephone", f"{answer.status} {answer.words()[:200]}")
 page = focal.get(place)
 where = re.search(r'name="compte" value="([0-9A-Z]{13})"', page.text)[1]
 ok(focal.post(page, place + "/compte", compte=where, motif="").status == 422, "a desk stops it with a reason")
@@ -305,7 +241,7 @@ ok(heir.upload(page, paper, "x.pdf", b"not a paper", nature="acte_deces").status
 ok(heir.upload(page, paper, "x.pdf", b"%PDF-1.7\n" + WORD.encode(), nature="inconnu").status == 422, "of a kind that exists")
 scan = b"%PDF-1.7\n%" + WORD.encode() + b"\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 answer = heir.upload(heir.get(paper), paper, "acte.pdf", scan, nature="acte_deces")
-ok(answer.place == claim + "?fait=papier_ajoute", "the death certificate", f"{answer.status} {plain(answer.text)[:300]}")
+ok(answer.place == claim + "?fait=papier_ajoute", "the death certificate", f"{answer.status} {answer.words()[:300]}")
 file = re.search(r'href="(%s/papier/[0-9A-Z]{13})"' % claim, heir.get(claim).text)[1]
 ok(heir.get(file).body == scan and stranger.get(file).status == 404, "read by who sent it, nobody else", f"{heir.get(file).status} {stranger.get(file).status}")
 page = heir.get(claim)
@@ -316,7 +252,7 @@ page = heir.get(claim)
 ok(page.has("Service des pensions") and page.has("Réponse au plus tard le") and "Envoyer la demande" not in page.text, "followed: who holds it, until when")
 ok(heir.get(claim + "/survivant").status == 409 and heir.forge(page, claim + "/survivant", lien="enfant", nom="Agbo", prenoms="Tard", naissance="1/2/2011", acte="").status == 409, "and not changed any more")
 ok(sql(f"select count(*) from base.outbox where person_id = {other} and event_code = 'pension.deces_declare'") == "1", "whoever is declared dead is told")
-ok(Browser(other, SELF).get("/ma-pension").has("Quelqu’un a déclaré votre décès"), "and sees it")
+ok(Person(other, SELF).get("/ma-pension").has("Quelqu’un a déclaré votre décès"), "and sees it")
 
 # ---- the desk ----
 desk = claim.replace("/pensions-reversion", "/retraites/demandes")
@@ -342,9 +278,9 @@ sql("insert into base.parameters (name, valid_from, value, source, certainty, is
     "('pension.orphan_share', '2026-02-28', '500', 'essai', 'usage', true), ('pension.orphan_age', '2026-02-28', '18', 'essai', 'usage', true)")
 page = officer.get(desk)
 sql("delete from base.parameters where source = 'essai' and valid_from = '2026-02-28'")
-ok(page.has("Valeurs de démonstration") and page.has("3,44 %") and page.has("naissance après le décès"), "with values loaded, the shares are computed", plain(page.text)[:200])
+ok(page.has("Valeurs de démonstration") and page.has("3,44 %") and page.has("naissance après le décès"), "with values loaded, the shares are computed", page.words()[:200])
 answer = officer.post(page, desk + "/admettre")
-ok(answer.place == "/retraites/demandes?fait=demande_admise", "admitted", f"{answer.status} {plain(answer.text)[:300]}")
+ok(answer.place == "/retraites/demandes?fait=demande_admise", "admitted", f"{answer.status} {answer.words()[:300]}")
 ok(sql(f"select count(*) from pensions.files where agent_id = {other_agent} and kind_code = 'reversion'") == "1", "its file is open")
 ok(officer.forge(page, desk + "/admettre").status == 409 and officer.forge(page, desk + "/rejeter", motif="autre", explication="Après coup, non.").status == 409, "once, and for good")
 page = heir.get(claim)
@@ -352,7 +288,7 @@ ok(page.has("Demande admise") and page.has("Les parts ne peuvent pas encore êtr
 answer = find(focal, matricule=other_matricule, naissance="6/6/1956")
 page = focal.get(answer.place)
 ok(page.has("Décès enregistré le 1er mars 2026") and "Enregistrer un certificat" not in page.text, "no certificate for the dead")
-dead = Browser(other, SELF)
+dead = Person(other, SELF)
 sql(f"update base.sessions set proved_at = now() where person_id = {other}")
 ok(dead.get("/ma-pension/compte/tresor").status == 403, "no change of account for the dead", dead.get("/ma-pension/compte/tresor").status)
 ok(officer.get("/retraites/demandes/export?etat=admis&format=csv").has(f"{WORD}Autre"), "exported")
@@ -373,5 +309,4 @@ for n in range(4):
     begin(stranger, naissance=f"{n + 1}/1/1940")
 ok(begin(stranger).refused("Trop d’essais"), "then the right pair waits too")
 
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+end()

@@ -9,10 +9,7 @@ Agents, files and hands are of its own and are taken away, number and register t
 import atexit
 import base64
 import hashlib
-import html
-import http.client
 import json
-import os
 import pathlib
 import re
 import secrets
@@ -23,23 +20,10 @@ import time
 import urllib.parse
 import uuid
 
-BASE = urllib.parse.urlsplit(sys.argv[1])
-DSN = os.environ["GUICHET_OWNER_DSN"]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from portal import Browser, end, ok, sql
+
 WORD = "C" + secrets.token_hex(3).upper()
-passed = failed = 0
-
-
-def ok(what, name, more=""):
-    global passed, failed
-    passed, failed = passed + bool(what), failed + (not what)
-    print(f"{'ok' if what else 'not ok'} - {name}{'' if what else ' (' + str(more)[:400] + ')'}")
-
-
-def sql(text):
-    done = subprocess.run(["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", DSN, "-c", text], capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"psql: {done.stderr}\n{text[:300]}")
-    return done.stdout.strip()
 
 
 LAST = sql("select coalesce(max(last_number), 0) from acts.registers where series_code = 'livret_pension' and year = extract(year from current_date)")
@@ -75,47 +59,15 @@ def leave():
         set session_replication_role = origin;""" + "".join(f"alter table {t} enable always trigger {g};" for t, g in frozen))
 
 
-class Answer:
-    def __init__(self, response):
-        self.status, self.body = response.status, response.read()
-        self.text = html.unescape(self.body.decode("utf-8", "replace"))
-        self.place = response.headers.get("Location", "")
-        self.plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.text)).replace("\u00a0", " ").replace("\u202f", " ")
-
-    def has(self, text):
-        return text in self.plain
-
-
-class Person:
+class Person(Browser):
     def __init__(self, given, role=None, place="RB", born="1970-01-01"):
-        self.token = secrets.token_hex(32)
         self.id = sql(f"insert into base.persons (family_name, given_names, sex, birth_date) values ('{WORD}', '{given}', 'F', '{born}') returning person_id")
         if role:
             sql(f"""insert into base.assignments (person_id, role_code, structure_id, granted_by, confirmed_by, valid_from)
                 select {self.id}, '{role}', case when r.is_staff then s.structure_id end, g.person_id, g.person_id2, current_date - 1 from base.roles r, base.structures s,
                 (select min(person_id) as person_id, max(person_id) as person_id2 from accounts.logins) g where r.role_code = '{role}' and s.code = '{place}'""")
-        self.sign_in()
-
-    def sign_in(self):
-        sql(f"""insert into base.sessions (token_hash, person_id, person_name, permission_bits, ranks, second_factor, proved_at, expires_at)
-            select sha256(decode('{self.token}', 'hex')), {self.id}, 'Essai', r.permission_bits, r.ranks, true, now(), now() + interval '1 hour' from base_api.rights_of({self.id}) r""")
-
-    def send(self, method, path, body=None):
-        connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=60)
-        headers = {"Host": BASE.netloc, "Cookie": f"guichet={self.token}"}
-        if body is not None:
-            headers.update({"Content-Type": "application/x-www-form-urlencoded", "Origin": f"{BASE.scheme}://{BASE.netloc}"})
-        connection.request(method, path, body, headers)
-        answer = Answer(connection.getresponse())
-        connection.close()
-        return answer
-
-    def get(self, path):
-        return self.send("GET", path)
-
-    def hidden(self, page, action):
-        form = re.search(r'<form[^>]*action="%s".*?</form>' % re.escape(action), page.text, re.S)
-        return dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', form[0] if form else ""))
+        super().__init__("Essai", None, person=self.id)
+        sql(f"update base.sessions set proved_at = now() where person_id = {self.id}")
 
     def post(self, page, action, **fields):
         # A form that the page does not show is tried all the same, as somebody who writes his own requests would.
@@ -186,13 +138,13 @@ CIRCUIT, CALCUL = place + "/circuit", place + "/calcul"
 
 # ---- services ----
 page = clerk.get(CIRCUIT)
-ok(page.status == 200 and page.has("certifier que l’état des services dit toute la carrière"), "the clerk's turn is said", page.plain[:300])
+ok(page.status == 200 and page.has("certifier que l’état des services dit toute la carrière"), "the clerk's turn is said", page.words()[:300])
 ok(clerk.get("/pensions/dossiers/AAAAAAAAAAAAA/circuit").status == 404, "an unknown file is not there")
 ok(afi.get(CIRCUIT).status == 403, "the agent has no desk page")
 ok(clerk.post(page, place + "/approuver", empreinte="0" * 64).status == 409, "a forged hash certifies nothing")
 ok(clerk.post(page, place + "/approuver", empreinte="xyz", etape="couronnement").status == 422, "an unknown step is refused")
 answer = approve(controller, place, etape="etat_services", empreinte=re.search(r'name="empreinte" value="(\w+)"', page.text)[1])
-ok(answer.status == 403 and state(number) == "etat_services", "a controller certifies nothing", answer.plain[:200])
+ok(answer.status == 403 and state(number) == "etat_services", "a controller certifies nothing", answer.words()[:200])
 ok(clerk.post(page, place + "/approuver").status == 303 and state(number) == "liquidation", "the clerk certifies")
 ok(clerk.post(page, place + "/approuver").status == 303 and sql(f"select count(*) from pensions.approvals a join pensions.files using (file_id) where number = '{number}'") == "1", "the same form twice certifies once")
 ok(until(number, COMPUTED), "the pension is computed by itself")
@@ -200,32 +152,32 @@ ok(until(number, COMPUTED), "the pension is computed by itself")
 # ---- computation ----
 page = officer.get(CALCUL)
 francs = 300 * 1000 * 60 // 100
-ok(page.status == 200 and page.has("180 000 FCFA") and francs == 180000, "thirty years at index 1,000: 60 % of 300,000", page.plain[:400])
+ok(page.status == 200 and page.has("180 000 FCFA") and francs == 180000, "thirty years at index 1,000: 60 % of 300,000", page.words()[:400])
 ok(page.has("valeur de démonstration") and page.has("article à confirmer") and page.has("1. Services effectifs"), "the lines, what is not sure")
 ok(page.has("version 1"), "its version")
 answer = officer.post(page, place + "/calculer")
-ok(answer.status == 303 and officer.get(CALCUL).has("version 1"), "computed again without a change: no version", answer.plain[:300])
+ok(answer.status == 303 and officer.get(CALCUL).has("version 1"), "computed again without a change: no version", answer.words()[:300])
 ok(clerk.post(clerk.get(CALCUL), place + "/calculer").status == 403, "a clerk does not compute")
 own = afi.get("/carriere/pension/dossier/calcul")
-ok(own.status == 200 and own.has("180 000 FCFA") and own.has("n’est pas encore signé"), "the agent reads the same, and that it may change", own.plain[:300])
+ok(own.status == 200 and own.has("180 000 FCFA") and own.has("n’est pas encore signé"), "the agent reads the same, and that it may change", own.words()[:300])
 seen = afi.get("/carriere/consultations")
-ok(seen.status != 200 or f"Dossier de pension {number}" in seen.plain or sql(f"select count(*) from base.consultations where person_id = {afi.id} and what = 'pension'") != "0", "who looked is written")
+ok(seen.status != 200 or f"Dossier de pension {number}" in seen.words() or sql(f"select count(*) from base.consultations where person_id = {afi.id} and what = 'pension'") != "0", "who looked is written")
 sql(f"insert into pensions.facts (agent_id, kind_code, value, label, reference, source, is_proven) values ({afi.agent}, 'bonification', 720, 'Décoration', 'Brevet', 'Explication', true)")
 stale = approve(officer, place, etape="liquidation", empreinte=sql(f"select encode(pensions_api.content_hash(file_id), 'hex') from pensions.files where number = '{number}'"))
-ok(stale.status == 409 and stale.has("recalculez"), "a bonus came: the old computation does not go on", stale.plain[:200])
+ok(stale.status == 409 and stale.has("recalculez"), "a bonus came: the old computation does not go on", stale.words()[:200])
 officer.post(officer.get(CALCUL), place + "/calculer")
 page = officer.get(CALCUL)
-ok(page.has("192 000 FCFA") and page.has("version 2") and page.has("180 000 FCFA auparavant") and page.has("nouveau"), "two years more: 192,000, beside what it was", page.plain[:600])
+ok(page.has("192 000 FCFA") and page.has("version 2") and page.has("180 000 FCFA auparavant") and page.has("nouveau"), "two years more: 192,000, beside what it was", page.words()[:600])
 
 # ---- hands ----
 page = officer.get(CIRCUIT)
 ok(officer.post(page, place + "/approuver").status == 303 and state(number) == "controle", "the officer proposes")
 twin = Person("Liquide Ablavi", "pension_controller")
 answer = approve(twin, place, etape="controle", empreinte=officer.hidden(page, place + "/approuver")["empreinte"])
-ok(answer.status == 403 and answer.has("déjà donné un accord"), "the same human under another account does not control", answer.plain[:200])
+ok(answer.status == 403 and answer.has("déjà donné un accord"), "the same human under another account does not control", answer.words()[:200])
 double = Person("Afi", "pension_controller", born="1966-11-01")
 answer = approve(double, place, etape="controle", empreinte=officer.hidden(page, place + "/approuver")["empreinte"])
-ok(answer.status == 403 and answer.has("bénéficiaire"), "nor the beneficiary", answer.plain[:200])
+ok(answer.status == 403 and answer.has("bénéficiaire"), "nor the beneficiary", answer.words()[:200])
 page = controller.get(CIRCUIT)
 ok(controller.post(page, place + "/rendre", motif="").status == 422, "a file is not returned without a reason")
 ok(controller.post(page, place + "/rendre", motif="Relire la ligne 2.").status == 303 and state(number) == "liquidation", "the controller returns it with a reason")
@@ -234,15 +186,15 @@ approve(officer, place)
 ok(approve(controller, place).status == 303 and state(number) == "signature", "proposed and controlled again", state(number))
 sql(f"update base.sessions set proved_at = now() - interval '11 minutes' where person_id = {chief.id}")
 page = chief.get(CIRCUIT)
-ok(page.has("Confirmer que c’est moi") and "name=\"empreinte\"" not in page.text, "an old second factor: the page asks it first", page.plain[:300])
+ok(page.has("Confirmer que c’est moi") and "name=\"empreinte\"" not in page.text, "an old second factor: the page asks it first", page.words()[:300])
 content = sql(f"select encode(pensions_api.content_hash(file_id), 'hex') from pensions.files where number = '{number}'")
 ok(chief.post(page, place + "/approuver", etape="signature", empreinte=content).status == 403 and state(number) == "signature", "and signs nothing")
 sql(f"update base.sessions set proved_at = now() where person_id = {chief.id}")
 listed = chief.get("/pensions/signature")
 tick = re.search(r'value="(\w+\.%s)"' % content, listed.text)
-ok(tick is not None and listed.has("192 000"), "the list to sign has it", listed.plain[:300])
+ok(tick is not None and listed.has("192 000"), "the list to sign has it", listed.words()[:300])
 forged = chief.post(listed, "/pensions/signature", dossiers=tick[1].split(".")[0] + "." + "0" * 64)
-ok(forged.status == 409 and state(number) == "signature", "a forged hash in the list signs nothing", forged.plain[:200])
+ok(forged.status == 409 and state(number) == "signature", "a forged hash in the list signs nothing", forged.words()[:200])
 ok(chief.post(listed, "/pensions/signature", dossiers="n’importe quoi").status == 422, "an unreadable tick is refused")
 ok(chief.post(chief.get("/pensions/signature"), "/pensions/signature", dossiers=tick[1]).status == 303, "the chief signs the list")
 ok(until(number, "select state_code = 'remise' from pensions.files where number = '{n}'"), "numbered, sealed, handed over", state(number))
@@ -268,7 +220,7 @@ payload = json.loads(base64.urlsafe_b64decode(jws.split(".")[1] + "=="))
 stored = sql(f"select content::text from acts.documents where code = '{code}'")
 ok(payload["h"] == base64.urlsafe_b64encode(hashlib.sha256(stored.encode()).digest()).decode().rstrip("="), "the seal holds the hash of what is printed")
 check = clerk.get("/verifier?acte=" + code)
-ok(check.status == 200 and check.has("Livret de pension"), "anybody checks it by its code", check.plain[:200])
+ok(check.status == 200 and check.has("Livret de pension"), "anybody checks it by its code", check.words()[:200])
 told = sql(f"select count(*) from base.outbox where person_id = {afi.id}")
 ok(sql(f"select count(*) from base.audit where verb = 'scellement' and object = 'dossier {number}' and person_id = {chief.id}") == "1", "the journal names who signed")
 sql(f"select job_api.put('pensions.seal', {chief.id}, jsonb_build_object('file', (select file_id from pensions.files where number = '{number}')))")
@@ -290,11 +242,11 @@ ok(officer.post(officer.get(CIRCUIT), place + "/premier-paiement", paiement_le="
 # ---- revision ----
 REVIEW = "/carriere/pension/dossier/recours"
 page = afi.get(REVIEW)
-ok(page.status == 200 and page.has("Demander une révision"), "a revision is open", page.plain[:300])
+ok(page.status == 200 and page.has("Demander une révision"), "a revision is open", page.words()[:300])
 ok(afi.post(page, REVIEW, texte="non").status == 422, "it says why")
 ok(afi.post(page, REVIEW, texte="Mes deux années de stage ne sont pas comptées.").status == 303, "asked")
 page = afi.get(REVIEW)
-ok(page.has("Une demande est déjà en cours") and page.has("Réponse attendue avant le"), "one at a time, with its own delay", page.plain[:300])
+ok(page.has("Une demande est déjà en cours") and page.has("Réponse attendue avant le"), "one at a time, with its own delay", page.words()[:300])
 page = officer.get(CIRCUIT)
 form = re.search(r'action="(%s/recours/\w+)"' % place, page.text)
 ok(form is not None, "the desk is asked")
@@ -302,7 +254,7 @@ ok(controller.get(CIRCUIT).text.count("/recours/") == 0, "a controller is not")
 ok(officer.post(page, form[1], decision="refuser", reponse="").status == 422, "no answer without a reason")
 ok(officer.post(page, form[1], decision="refuser", reponse="Le stage n’est pas un service : article lu.").status == 303, "refused with a reason")
 page = afi.get(REVIEW)
-ok(page.has("Former un recours") and page.has("Le stage n’est pas un service"), "the agent reads it and may appeal", page.plain[:300])
+ok(page.has("Former un recours") and page.has("Le stage n’est pas un service"), "the agent reads it and may appeal", page.words()[:300])
 afi.post(page, REVIEW, texte="Je demande à une autre personne de relire.")
 form = re.search(r'action="(%s/recours/\w+)"' % place, chief.get(CIRCUIT).text)
 ok(form is not None and not re.search(r'action="(%s/recours/\w+)"' % place, officer.get(CIRCUIT).text), "the appeal is the chief's, not of who refused")
@@ -322,30 +274,29 @@ for who, words, funds in ((odd, "Même échelon accordé deux fois", "FNRB"), (b
     approve(clerk, spot)
     until(n, COMPUTED)
     page = officer.get(spot + "/calcul")
-    ok(page.has("Pas encore calculable") and page.has(words) and not page.has("9. Pension mensuelle"), f"{words}: no amount, named", page.plain[300:700])
+    ok(page.has("Pas encore calculable") and page.has(words) and not page.has("9. Pension mensuelle"), f"{words}: no amount, named", page.words()[300:700])
     gone[n] = spot
     answer = approve(officer, spot, etape="liquidation", empreinte=sql(f"select encode(pensions_api.content_hash(file_id), 'hex') from pensions.files where number = '{n}'"))
-    ok(answer.status == 409 and state(n) == "liquidation", f"{words}: the file stays", answer.plain[:200])
+    ok(answer.status == 409 and state(n) == "liquidation", f"{words}: the file stays", answer.words()[:200])
 short = agent("Courte", born="1966-11-05", since="2020-01-01")
 spot, n = file_of(short)
 approve(clerk, spot)
 until(n, COMPUTED)
 page = officer.get(spot + "/circuit")
-ok(page.has("Rejeter : pas de droit à pension"), "less than fifteen years: no right", page.plain[:300])
+ok(page.has("Rejeter : pas de droit à pension"), "less than fifteen years: no right", page.words()[:300])
 ok(officer.post(page, spot + "/rejeter", motif_rejet="Moins de quinze ans de services effectifs.").status == 303 and state(n) == "rejete", "rejected with a reason", state(n))
 ok(short.get(REVIEW).has("Demander une révision"), "and it can be contested")
 
 # ---- a quarter ----
 LOTS = "/pensions/lots?trimestre=2027-01-01"
 page = officer.get(LOTS)
-ok(page.status == 200 and page.has("1er trimestre 2027") and page.has("Indice inconnu"), "a quarter: what its files wait for", page.plain[:300])
+ok(page.status == 200 and page.has("1er trimestre 2027") and page.has("Indice inconnu"), "a quarter: what its files wait for", page.words()[:300])
 ok(clerk.post(clerk.get(LOTS), "/pensions/lots", trimestre="2027-01-01").status in (403, 409), "a clerk launches nothing")
 ok(officer.get("/pensions/lots?trimestre=jamais").status == 422, "a quarter that is no date is refused")
 answer = officer.post(page, "/pensions/lots", trimestre="2027-01-01")
-ok(answer.status == 303, "the batch is launched", answer.plain[:300])
+ok(answer.status == 303, "the batch is launched", answer.words()[:300])
 until("x", "select '{n}' <> '' and not exists (select from pensions.batches where ended_at is null and quarter = '2027-01-01')")
 page = officer.get(LOTS)
-ok(page.has("Dernier lot") and re.search(r"\d+ qui attendent", page.plain) is not None, "what it came to is told, file by file", page.plain[:500])
+ok(page.has("Dernier lot") and re.search(r"\d+ qui attendent", page.words()) is not None, "what it came to is told, file by file", page.words()[:500])
 ok(officer.get("/pensions/lots?trimestre=1999-01-01").has("Aucun dossier pour ce trimestre"), "an empty quarter says so")
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+end()

@@ -7,73 +7,23 @@ desk's list, search, export and buttons. Each right beside its refusal, as a nam
 Its agents are its own and are taken away with all that they made. Ends with "N passed, N failed"."""
 import atexit
 import hashlib
-import html
-import http.client
-import os
+import pathlib
 import re
 import secrets
-import subprocess
 import sys
 import time
 import urllib.parse
 
-BASE = urllib.parse.urlsplit(sys.argv[1].rstrip("/"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from portal import Browser, end, ok, pdf, sql
+
 WORD = "T" + secrets.token_hex(3).upper()
-passed = failed = 0
 OWN = "/carriere/pension/dossier"
 
 
-def ok(what, name, more=""):
-    global passed, failed
-    if what:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not ok - {name} ({str(more)[:300]})")
-
-
-def sql(text):
-    done = subprocess.run(["psql", "-qAtX", "-d", os.environ["GUICHET_OWNER_DSN"], "-v", "ON_ERROR_STOP=1", "-c", text], capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(done.stderr)
-    return done.stdout.strip()
-
-
-class Answer:
-    def __init__(self, response):
-        self.status, self.headers, self.body = response.status, response.headers, response.read()
-        self.text = html.unescape(self.body.decode("utf-8", "replace"))
-        self.place = response.headers.get("Location", "")
-        self.words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.text)).replace("\u00a0", " ")
-
-    def has(self, text):
-        return text in self.words
-
-
-class Browser:
+class Person(Browser):
     def __init__(self, person):
-        self.person, self.token = person, secrets.token_hex(32)
-        if person:
-            sql("insert into base.sessions (token_hash, person_id, person_name, permission_bits, ranks, second_factor, idle, expires_at) "
-                f"select '\\x{hashlib.sha256(bytes.fromhex(self.token)).hexdigest()}', {person}, 'Essai', r.permission_bits, r.ranks, true, '1 day', now() + interval '1 day' from base_api.rights_of({person}) r")
-
-    def send(self, method, path, body=None, kind=None):
-        connection = http.client.HTTPConnection(BASE.hostname, BASE.port, timeout=60)
-        headers = {"Host": BASE.netloc}
-        if self.person:
-            headers["Cookie"] = f"guichet={self.token}"
-        if body is not None:
-            headers.update({"Content-Type": kind, "Origin": f"{BASE.scheme}://{BASE.netloc}"})
-        try:
-            connection.request(method, path, body, headers)
-        except BrokenPipeError:
-            pass                  # refused before the body was read whole: the answer is there
-        answer = Answer(connection.getresponse())
-        connection.close()
-        return answer
-
-    def get(self, path):
-        return self.send("GET", path)
+        super().__init__("Essai" if person else None, None, person=person)
 
     def hidden(self, page, action):
         form = re.search(r'<form[^>]*action="%s".*?</form>' % re.escape(action), page.text, re.S) or re.search(r'<form.*?</form>', page.text, re.S)
@@ -88,27 +38,10 @@ class Browser:
 
     def post(self, action, page=None, **fields):
         hidden = self.hidden(self.get(page), action) if page else self.csrf()
-        return self.send("POST", action, urllib.parse.urlencode({**hidden, **fields}), "application/x-www-form-urlencoded")
+        return self.send("POST", action, urllib.parse.urlencode({**hidden, **fields}))
 
     def upload(self, action, page, fields, name, file_name, content):
-        edge = "edge" + secrets.token_hex(8)
-        body = b"".join(f'--{edge}\r\nContent-Disposition: form-data; name="{k}"\r\n\r\n{v}\r\n'.encode() for k, v in {**self.hidden(self.get(page), action), **fields}.items())
-        if file_name is not None:
-            body += f'--{edge}\r\nContent-Disposition: form-data; name="{name}"; filename="{file_name}"\r\nContent-Type: application/pdf\r\n\r\n'.encode() + content + b"\r\n"
-        return self.send("POST", action, body + f"--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}")
-
-
-def pdf(text):
-    stream = f"BT /F 14 Tf 60 780 Td ({text}) Tj ET"
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
-               f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    out, places = "%PDF-1.4\n", []
-    for n, o in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{n} 0 obj\n{o}\nendobj\n"
-    return (out + "xref\n0 6\n0000000000 65535 f \n" + "".join(f"{p:010d} 00000 n \n" for p in places) +
-            f"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n").encode()
+        return self.multipart(action, {**self.hidden(self.get(page), action), **fields}, [] if file_name is None else [(name, file_name, content, "application/pdf")])
 
 
 def agent(name, born, steps, hired="current_date - interval '31 years 1 month'", status="FE"):
@@ -123,11 +56,11 @@ def agent(name, born, steps, hired="current_date - interval '31 years 1 month'",
             f"({hired})::date, 'Le Ministre', 'original') returning act_id) insert into career.act_lines (act_id, agent_id, effect_date, after_status_code, after_position_code, after_category, after_scale, after_step) "
             f"select act_id, {number}, (({hired}) + make_interval(years => {2 * (step - 1)}))::date, '{status}', {'$$activite$$' if n == 0 else 'null'}, 'A', 3, {step} from t")
     sql(f"select career_api.refresh_agents(array[{number}])")
-    return Browser(person), number
+    return Person(person), number
 
 
 def desk(login):
-    return Browser(int(sql(f"select person_id from accounts.logins where login = '{login}'")))
+    return Person(int(sql(f"select person_id from accounts.logins where login = '{login}'")))
 
 
 @atexit.register
@@ -171,9 +104,9 @@ missing, missing_no = agent("Manque", born(8), [1, 2, 3, *range(5, 16)])
 whole, whole_no = agent("Entier", born(7), range(1, 16))
 far, far_no = agent("Loin", born(40), range(1, 16))
 blank, blank_no = agent("Sansdate", "null", range(1, 16))
-visitor = Browser(0)
+visitor = Person(0)
 officer, controller, archivist, clerk = desk("pensions.liquidation@exemple.bj"), desk("pensions.controle@exemple.bj"), desk("archiviste.dra@exemple.bj"), desk("gestionnaire.drsc@exemple.bj")
-TOKENS = [b.token for b in (missing, whole, far, blank, officer, controller, archivist, clerk)]
+TOKENS = [b.cookies["guichet"] for b in (missing, whole, far, blank, officer, controller, archivist, clerk)]
 
 # ---- who may come in ----
 ok(visitor.get("/pensions").status == 303, "a visitor is sent to sign in", visitor.get("/pensions").status)
@@ -183,9 +116,9 @@ ok(visitor.get(OWN).status == 303, "a visitor has no file")
 
 # ---- before ----
 page = far.get(OWN)
-ok(page.status == 200 and page.has("n’est pas encore ouvert") and page.has("Il s’ouvrira de lui-même le"), "too early: the day it opens is said", page.words[-400:])
+ok(page.status == 200 and page.has("n’est pas encore ouvert") and page.has("Il s’ouvrira de lui-même le"), "too early: the day it opens is said", page.words()[-400:])
 page = blank.get(OWN)
-ok(page.has("ne peut pas s’ouvrir tout seul") and page.has("date de naissance manque"), "no birth date: what is missing is said", page.words[-400:])
+ok(page.has("ne peut pas s’ouvrir tout seul") and page.has("date de naissance manque"), "no birth date: what is missing is said", page.words()[-400:])
 
 # ---- the day's job ----
 ok(day_of_job() == "fait", "the job runs")
@@ -195,8 +128,8 @@ before = sql("select count(*) from pensions.files")
 ok(day_of_job() == "fait" and sql("select count(*) from pensions.files") == before, "running it again opens nothing")
 number = sql(f"select number from pensions.files where file_id = {file_of(missing_no)}")
 page = missing.get(OWN)
-ok(page.has(number) and page.has("Avancement à l’échelon 4 (A3), attendu vers le") and page.has("Demandé aux archives, réponse due le"), "the agent reads which act is missing and who looks for it", page.words[:900])
-ok(page.has("Service des archives") and page.has("reste 15 jours ouvrés"), "who holds it, and how long it may take", page.words[:900])
+ok(page.has(number) and page.has("Avancement à l’échelon 4 (A3), attendu vers le") and page.has("Demandé aux archives, réponse due le"), "the agent reads which act is missing and who looks for it", page.words()[:900])
+ok(page.has("Service des archives") and page.has("reste 15 jours ouvrés"), "who holds it, and how long it may take", page.words()[:900])
 ok(page.has("Trente ans de service") and page.has("signalée sans être appliquée"), "the disputed rule only warns")
 ok("Répondre pour cet acte" not in page.text, "nothing is asked of her yet")
 
@@ -220,7 +153,7 @@ page = officer.get(FILE)
 ok(page.status == 200 and page.has("Avancement à l’échelon 4 (A3)") and page.has("60 ans (loi 2005-24") and page.has("article à confirmer"), "the file: what is missing, why that day and how sure", page.status)
 ok(page.has("État des services à certifier") and page.has("5 jours ouvrés au plus"), "all the steps, with the time that each may take")
 seen = missing.get("/consultations")
-ok(seen.has("dossier de pension traité") and seen.has(f"Traitement du dossier de pension {number}"), "the agent reads who opened it and why", seen.words[:600])
+ok(seen.has("dossier de pension traité") and seen.has(f"Traitement du dossier de pension {number}"), "the agent reads who opened it and why", seen.words()[:600])
 officer.get(FILE)
 ok(sql(f"select count(*) from base.consultations where person_id = {missing.person} and what = 'pension'") == "1", "turning pages is one consultation")
 ok(officer.get("/pensions/dossiers/0000000000000").status in (404, 422) and officer.get("/pensions/dossiers/abc").status in (404, 422), "a file that does not exist")
@@ -247,7 +180,7 @@ ok(officer.post(entire + "/etape", entire, vers="liquidation", motif="Sans l’a
 code = sql(f"select r.code from archive.reports r join pensions.missing m using (report_id) where m.file_id = {file_of(missing_no)}")
 page = archivist.get("/archives/signalements?etat=nouveau")
 place = re.search(r'href="(/archives/signalements/\w{13})"[^>]*>\s*' + code, page.text)
-ok(place, "the archivist has it in her list", page.words[:300])
+ok(place, "the archivist has it in her list", page.words()[:300])
 page = archivist.get(place[1])
 ok(page.has("Avancement à l’échelon 4 (A3)") and page.has(number), "with the act and the file that asks")
 ok(archivist.post(place[1], place[1], vers="introuvable", reponse="").status == 422, "an end is answered in words")
@@ -256,7 +189,7 @@ ok(state_of(missing_no) == "attente_agent", "the file goes to the agent by itsel
 
 # ---- the agent answers ----
 page = missing.get(OWN)
-ok(page.has("Un acte vous est demandé") and page.has("Registre de 2001 perdu") and page.has("le compte des délais est arrêté"), "she reads what the archive said, and that it is her turn", page.words[:900])
+ok(page.has("Un acte vous est demandé") and page.has("Registre de 2001 perdu") and page.has("le compte des délais est arrêté"), "she reads what the archive said, and that it is her turn", page.words()[:900])
 ACT = re.search(r'href="(/carriere/pension/dossier/actes/\w{13})"', page.text)[1]
 ok(missing.get(ACT).has("Avez-vous cet acte"), "a page of its own for the act")
 ok(whole.get(ACT).status == 404, "somebody else’s act does not exist")
@@ -266,7 +199,7 @@ for name, content, what in (("decision.pdf", b"MZ\x90\0" + b"\0" * 4000, "a prog
                             ("decision.pdf", b"", "an empty file"), ("decision.pdf", b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "an image of another kind"), ("decision.pdf", pdf("a").replace(b"/Pages 2 0 R", b"/Pages 2 0 R /OpenAction << /S /JavaScript /JS (x) >>"), None)):
     answer = missing.upload(ACT, ACT, {"reponse": "copie"}, "copie", name, content)
     if what:
-        ok(answer.status == 422 and "Erreur" in answer.text and "copie" in answer.text, f"{what} is refused on its field", (answer.status, answer.words[:200]))
+        ok(answer.status == 422 and "Erreur" in answer.text and "copie" in answer.text, f"{what} is refused on its field", (answer.status, answer.words()[:200]))
         ok(state_of(missing_no) == "attente_agent", f"{what}: nothing moved")
     else:
         break
@@ -274,7 +207,7 @@ ok(missing.upload(ACT, ACT, {"reponse": "copie"}, "copie", "grand.pdf", b"%PDF-1
 ok(missing.upload(ACT, ACT, {"reponse": "peut-être"}, "copie", None, b"").status == 422, "an answer that is not one")
 name = "../../<b>décision</b> '1'.pdf"
 answer = missing.upload(ACT, ACT, {"reponse": "copie"}, "copie", name.replace('"', ""), pdf(f"Decision {WORD}"))
-ok(answer.status == 303, "a real copy", (answer.status, answer.words[:300]))
+ok(answer.status == 303, "a real copy", (answer.status, answer.words()[:300]))
 page = missing.get(OWN)
 ok(state_of(missing_no) == "archives" and page.has("Vous avez envoyé une copie") and "<b>décision</b>" not in page.body.decode(), "it is verified at the archive, and its name is only text", state_of(missing_no))
 ok(missing.get(ACT).status == 409 and missing.upload(ACT, OWN, {**missing.csrf(), "reponse": "absent"}, "copie", None, b"").status == 409, "nothing more to answer")
@@ -304,7 +237,7 @@ for what, changed in (("1900", {"depart": "01/01/1900"}), ("2200", {"depart": "0
 ok(officer.post(OPEN, OPEN, **{**ask, "matricule": f"{WORD}-Sansdate", "nature": "retraite", "depart": ""}).has("Aucune règle connue ne donne de date de départ"), "no birth date: a day is asked of the officer")
 ok(controller.post(OPEN, OPEN, **ask).status == 403, "a controller opens nothing")
 answer = officer.post(OPEN, OPEN, **ask)
-ok(answer.status == 303 and answer.place.startswith("/pensions/dossiers/"), "opened", (answer.status, answer.words[:200]))
+ok(answer.status == 303 and answer.place.startswith("/pensions/dossiers/"), "opened", (answer.status, answer.words()[:200]))
 UNFIT = answer.place.split("?")[0]
 ok(officer.post(OPEN, OPEN, **ask).status == 409, "twice is a conflict")
 page = officer.get(UNFIT)
@@ -316,7 +249,7 @@ controller.get(UNFIT)
 answer = controller.upload(UNFIT + "/decision", OPEN, {**controller.csrf(), **decision}, "piece", "pv.pdf", pdf("PV"))
 ok(answer.status == 403, "a controller records none", answer.status)
 answer = officer.upload(UNFIT + "/decision", UNFIT, decision, "piece", "pv.pdf", pdf("PV"))
-ok(answer.status == 303, "recorded", (answer.status, answer.words[:300]))
+ok(answer.status == 303, "recorded", (answer.status, answer.words()[:300]))
 page = officer.get(UNFIT)
 ok(page.has(f"PV {WORD} du") and page.has("Prouvé"), "it is a fact with its paper")
 paper = re.search(r'href="(/pensions/dossiers/\w{13}/faits/\w{13})"', page.text)
@@ -326,7 +259,7 @@ ok(officer.get(paper[1].replace(UNFIT.rsplit("/", 1)[1], FILE.rsplit("/", 1)[1])
 
 # ---- asked by the agent ----
 early, early_no = agent("Tot", born(40), range(1, 16))
-TOKENS.append(early.token)
+TOKENS.append(early.cookies["guichet"])
 ASK = OWN + "/demande"
 ok(early.get(ASK + "?nature=anticipe").has("Départ anticipé à la demande : 55 ans (loi 2015-18"), "the rule and its source stand beside the choice")
 ok(blank.get(OWN).has("Demander une pension d’invalidité") and not blank.get(OWN).has("Demander un départ anticipé"), "no rule, no early departure")
@@ -336,8 +269,7 @@ ok(blank.upload(ASK, ASK, {"nature": "anticipe", "depart": soon, "motif": "Je so
 ok(early.upload(ASK, ASK, {"nature": "anticipe", "depart": soon, "motif": "Je souhaite partir"}, "piece", "x.pdf", b"GIF89a" + b"\0" * 50).status == 422, "a paper that is not one")
 ok(early.upload(ASK, ASK, {"nature": "anticipe", "depart": soon, "motif": "Je souhaite partir"}, "piece", None, b"").status == 303, "asked")
 page = early.get(OWN)
-ok(page.has("départ anticipé") and page.has("État des services à certifier") and page.has("Je souhaite partir"), "its file is open", page.words[:600])
+ok(page.has("départ anticipé") and page.has("État des services à certifier") and page.has("Je souhaite partir"), "its file is open", page.words()[:600])
 ok(early.upload(ASK, ASK, {"nature": "anticipe", "depart": soon, "motif": "Je souhaite partir"}, "piece", None, b"").status == 409, "once")
 
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+end()
