@@ -46,6 +46,10 @@ void         page_text(struct page *page, const struct marker *marker, str value
 void         page_int(struct page *page, const struct marker *marker, int64_t value);
 void         page_show(struct page *page, const struct marker *section);            /* once, with the page's own values */
 struct page *page_row(struct page *page, const struct marker *section);            /* once more, with values of its own */
+/* The links of kit/pagination on page `number` of a list, the first being 1: HAS_PREVIOUS with PREVIOUS, and HAS_NEXT with NEXT when there is more. */
+void         page_neighbours(struct page *page, int64_t number, bool more);
+/* The same with PAGE_NUMBER, in HAS_PAGES that shows only when there is another page. */
+void         page_pages(struct page *page, int64_t number, bool more);
 /* A row sees the values and sections of the page around it. This hides one here that the page around may show: say it
  * in a row for a false bool, and for HAS_X or NO_X when the other is shown. */
 void         page_hide(struct page *page, const struct marker *section);

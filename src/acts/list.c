@@ -9,14 +9,7 @@ act_show_pages(struct page *page, int64_t number, int64_t size, int64_t total)
 	page_int(page, MARK("TOTAL"), total);
 	page_int(page, MARK("FIRST"), total == 0 ? 0 : (number - 1) * size + 1);
 	page_int(page, MARK("LAST"), number * size < total ? number * size : total);
-	if (number > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), number - 1);
-	}
-	if (number < last) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), number + 1);
-	}
+	page_neighbours(page, number, number < last);
 	if (last > 1)
 		page_show(page, MARK("HAS_PAGES"));
 }

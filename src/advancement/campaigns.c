@@ -11,14 +11,7 @@ step_paged_show(const struct request *req, const char *section, const struct row
 	page_int(page, MARK("TOTAL"), total);
 	page_int(page, MARK("FIRST"), first);
 	page_int(page, MARK("LAST"), first + count - 1);
-	if (number > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), number - 1);
-	}
-	if (first + count - 1 < total) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), number + 1);
-	}
+	page_neighbours(page, number, first + count - 1 < total);
 	if (total == 1)
 		page_show(page, MARK("IS_ONE"));
 	else
@@ -68,14 +61,7 @@ step_campaigns_answer(const struct request *req, const void *input, const struct
 	page_show(page, rows_count(rows) > 0 ? MARK("HAS_CAMPAIGNS") : MARK("NO_CAMPAIGNS"));
 	for (i = 0; i < rows_count(rows) && i < PAGE_ROWS; i++)
 		page_bind_row(page_row(page, MARK("CAMPAIGNS")), req->arena, rows, i);
-	if (page_of(in->page) > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), page_of(in->page) - 1);
-	}
-	if (rows_count(rows) > PAGE_ROWS) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), page_of(in->page) + 1);
-	}
+	page_neighbours(page, page_of(in->page), rows_count(rows) > PAGE_ROWS);
 	if (rows_count(head) > 0 && rows_int(head, 0, "total") > 0)
 		page_bind_row(page_row(page, MARK("OVERDUE")), req->arena, head, 0);
 	return reply_page();

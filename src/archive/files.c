@@ -80,17 +80,5 @@ archive_paged(const struct request *req, const char *section, const struct rows 
 	page_show(at, count > 0 ? &has : &no);
 	for (size_t i = 0; i < count && i < size; i++)
 		page_bind_row(page_row(at, &here), req->arena, rows, i);
-	if (page == 1 && count <= size)
-		return;
-	struct page *pages = page_row(at, MARK("HAS_PAGES"));
-
-	page_int(pages, MARK("PAGE_NUMBER"), page);
-	if (page > 1) {
-		page_show(pages, MARK("HAS_PREVIOUS"));
-		page_int(pages, MARK("PREVIOUS"), page - 1);
-	}
-	if (count > size) {
-		page_show(pages, MARK("HAS_NEXT"));
-		page_int(pages, MARK("NEXT"), page + 1);
-	}
+	page_pages(at, page, count > size);
 }

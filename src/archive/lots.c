@@ -114,19 +114,7 @@ archive_lot_answer(const struct request *req, const void *input, const struct re
 	page_int(page, MARK("MOST_BYTES"), SEND_MOST_BYTES / 1024 / 1024);
 	for (size_t i = 0; i < count && i < SCANS_PAGE; i++)
 		show_scan(req, scans, i, page_row(page, MARK("SCANS")));
-	if (at > 1 || count > SCANS_PAGE) {
-		struct page *pages = page_row(page, MARK("HAS_PAGES"));
-
-		page_int(pages, MARK("PAGE_NUMBER"), at);
-		if (at > 1) {
-			page_show(pages, MARK("HAS_PREVIOUS"));
-			page_int(pages, MARK("PREVIOUS"), at - 1);
-		}
-		if (count > SCANS_PAGE) {
-			page_show(pages, MARK("HAS_NEXT"));
-			page_int(pages, MARK("NEXT"), at + 1);
-		}
-	}
+	page_pages(page, at, count > SCANS_PAGE);
 	return reply_page();
 }
 

@@ -109,19 +109,7 @@ archive_search_answer(const struct request *req, const void *input, const struct
 		page_bind_row(row, req->arena, found, i);
 		show_snippet(rows_text(found, i, "snippet"), row);
 	}
-	if (at > 1 || count > FOUND_PAGE) {
-		struct page *pages = page_row(page, MARK("HAS_PAGES"));
-
-		page_int(pages, MARK("PAGE_NUMBER"), at);
-		if (at > 1) {
-			page_show(pages, MARK("HAS_PREVIOUS"));
-			page_int(pages, MARK("PREVIOUS"), at - 1);
-		}
-		if (count > FOUND_PAGE) {
-			page_show(pages, MARK("HAS_NEXT"));
-			page_int(pages, MARK("NEXT"), at + 1);
-		}
-	}
+	page_pages(page, at, count > FOUND_PAGE);
 	return reply_page();
 }
 

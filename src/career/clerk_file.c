@@ -172,12 +172,7 @@ show_acts_pager(const struct clerk_file_input *in, size_t shown, struct page *pa
 {
 	const int64_t here = in->page > 0 ? in->page : 1;
 
-	page_int(page, MARK("PREVIOUS"), here - 1);
-	page_int(page, MARK("NEXT"), here + 1);
-	if (here > 1)
-		page_show(page, MARK("HAS_PREVIOUS"));
-	if (shown == CLERK_ACTS)
-		page_show(page, MARK("HAS_NEXT"));
+	page_neighbours(page, here, shown == CLERK_ACTS);
 }
 
 struct reply

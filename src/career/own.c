@@ -74,12 +74,5 @@ own_paged_show(const struct request *req, const char *section, const struct rows
 		page_bind_row(page_row(page, &row), req->arena, rows, i);
 	page_int(page, MARK("FIRST"), first + 1);
 	page_int(page, MARK("LAST"), first + (int64_t)shown);
-	if (page_number > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), page_number - 1);
-	}
-	if (count > OWN_PAGE_SIZE) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), page_number + 1);
-	}
+	page_neighbours(page, page_number, count > OWN_PAGE_SIZE);
 }

@@ -34,6 +34,4 @@ answer_fn desk_list_answer, desk_export_answer, desk_file_answer;
 #define CERTIFICATE_KINDS "presence_poste|non_radiation|validite_services|etat_services"
 /* The PDF that the one row (sha256, file_name) names, out of the store; PROBLEM_MISSING when there is no row. */
 struct reply certificate_file(const struct request *req, const struct rows *file);
-/* The markers of kit/pagination, for a list that was asked with one row more than a page holds. */
-void certificate_pages(struct page *page, int64_t number, bool more);
 #endif

@@ -101,7 +101,7 @@ desk_list_answer(const struct request *req, const void *input, const struct resu
 	page_show(page, rows_count(rows) > 0 ? MARK("HAS_ROWS") : MARK("NO_ROWS"));
 	for (i = 0; i < rows_count(rows) && i < PAGE_LINES; i++)
 		page_bind_row(page_row(page, MARK("ROWS")), req->arena, rows, i);
-	certificate_pages(page, in->page > 0 ? in->page : 1, rows_count(rows) > PAGE_LINES);
+	page_pages(page, in->page > 0 ? in->page : 1, rows_count(rows) > PAGE_LINES);
 	return reply_page();
 }
 

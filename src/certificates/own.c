@@ -28,22 +28,6 @@ const struct query MY_ASK = { "select * from certificates_api.ask($1, $2, $3, $4
 const struct query MY_WITHDRAW = { "select certificates_api.withdraw($1)", .takes = "attestation" };
 const struct query MY_RETRY = { "select certificates_api.retry($1)", .takes = "attestation" };
 
-void
-certificate_pages(struct page *page, int64_t number, bool more)
-{
-	if (number > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), number - 1);
-	}
-	if (more) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), number + 1);
-	}
-	if (number > 1 || more)
-		page_show(page, MARK("HAS_PAGES"));
-	page_int(page, MARK("PAGE_NUMBER"), number);
-}
-
 struct problem
 own_list_ask(const struct request *req, const void *input, struct batch *batch)
 {
@@ -67,7 +51,7 @@ own_list_answer(const struct request *req, const void *input, const struct resul
 	page_show(page, rows_count(requests) > 0 ? MARK("HAS_REQUESTS") : MARK("NO_REQUESTS"));
 	for (i = 0; i < rows_count(requests) && i < PAGE_LINES; i++)
 		page_bind_row(page_row(page, MARK("REQUESTS")), req->arena, requests, i);
-	certificate_pages(page, in->page > 0 ? in->page : 1, rows_count(requests) > PAGE_LINES);
+	page_pages(page, in->page > 0 ? in->page : 1, rows_count(requests) > PAGE_LINES);
 	return reply_page();
 }
 

@@ -54,14 +54,7 @@ messages_answer(const struct request *req, const void *input, const struct resul
 	for (i = 0; i < rows_count(ways); i++)
 		if (rows_bool(ways, i, "stopped"))
 			page_show(page, MARK("ONE_STOPPED"));
-	if (number > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), number - 1);
-	}
-	if (rows_count(mine) > MESSAGES_A_PAGE) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), number + 1);
-	}
+	page_neighbours(page, number, rows_count(mine) > MESSAGES_A_PAGE);
 	if (number > 1 || rows_count(mine) > MESSAGES_A_PAGE)
 		page_show(page, MARK("HAS_PAGES"));
 	page_int(page, MARK("PAGE_NUMBER"), number);

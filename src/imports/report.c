@@ -13,22 +13,6 @@ page_number(const struct import_input *in)
 	return in->page > 0 ? in->page : 1;
 }
 
-static void
-show_pages(struct page *page, int64_t number, bool more)
-{
-	if (number > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), number - 1);
-	}
-	if (more) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), number + 1);
-	}
-	if (number > 1 || more)
-		page_show(page, MARK("HAS_PAGES"));
-	page_int(page, MARK("PAGE_NUMBER"), number);
-}
-
 struct problem
 list_ask(const struct request *req, const void *input, struct batch *batch)
 {
@@ -47,7 +31,7 @@ list_answer(const struct request *req, const void *input, const struct results *
 	for (i = 0; i < rows_count(rows) && i < LIST_LINES; i++)
 		page_bind_row(page_row(page, MARK("IMPORTS")), req->arena, rows, i);
 	import_show_base(req, page);
-	show_pages(page, page_number(input), rows_count(rows) > LIST_LINES);
+	page_pages(page, page_number(input), rows_count(rows) > LIST_LINES);
 	return reply_page();
 }
 
@@ -152,7 +136,7 @@ import_answer(const struct request *req, const void *input, const struct results
 		page_text(row, MARK("COLUMN"), column_name(rows, i));
 		page_text(row, MARK("WRONG_WHY"), words(req, rows, i));
 	}
-	show_pages(page, page_number(input), rows_count(rows) > PAGE_LINES);
+	page_pages(page, page_number(input), rows_count(rows) > PAGE_LINES);
 	return reply_page();
 }
 

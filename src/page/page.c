@@ -173,6 +173,28 @@ page_show(struct page *page, const struct marker *section)
 }
 
 void
+page_neighbours(struct page *page, int64_t number, bool more)
+{
+	if (number > 1) {
+		page_show(page, MARK("HAS_PREVIOUS"));
+		page_int(page, MARK("PREVIOUS"), number - 1);
+	}
+	if (more) {
+		page_show(page, MARK("HAS_NEXT"));
+		page_int(page, MARK("NEXT"), number + 1);
+	}
+}
+
+void
+page_pages(struct page *page, int64_t number, bool more)
+{
+	page_neighbours(page, number, more);
+	if (number > 1 || more)
+		page_show(page, MARK("HAS_PAGES"));
+	page_int(page, MARK("PAGE_NUMBER"), number);
+}
+
+void
 page_hide(struct page *page, const struct marker *section)
 {
 	struct entry *entry = entry_of(page, section);

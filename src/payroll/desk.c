@@ -72,24 +72,6 @@ show_months(const struct request *req, const struct rows *months, struct page *p
 		page_bind_row(page_row(page, i < MONTHS_SHOWN ? MARK("MONTHS") : MARK("OLDER")), req->arena, months, i);
 }
 
-static void
-show_pages(const struct pay_list_input *in, size_t count, struct page *page)
-{
-	const int64_t number = number_of(in);
-
-	if (number > 1 || count > PAGE_LINES)
-		page_show(page, MARK("HAS_PAGES"));
-	if (number > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), number - 1);
-	}
-	if (count > PAGE_LINES) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), number + 1);
-	}
-	page_int(page, MARK("PAGE_NUMBER"), number);
-}
-
 struct reply
 pay_list_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
@@ -114,7 +96,7 @@ pay_list_answer(const struct request *req, const void *input, const struct resul
 		if (rows_int(rows, i, "many") > 1)
 			page_show(row, MARK("IS_MANY"));
 	}
-	show_pages(in, rows_count(rows), page);
+	page_pages(page, number_of(in), rows_count(rows) > PAGE_LINES);
 	return reply_page();
 }
 

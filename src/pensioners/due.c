@@ -17,23 +17,12 @@ pensioners_paged(const struct request *req, const char *section, const struct ro
 {
 	struct marker name = marker_named(req->arena, str_of(section));
 	const int64_t here = number < 1 ? 1 : number;
-	const bool more = rows_count(rows) > most;
 	size_t i;
 
 	page_show(page, rows_count(rows) > 0 ? MARK("HAS_ROWS") : MARK("NO_ROWS"));
 	for (i = 0; i < rows_count(rows) && i < most; i++)
 		page_bind_row(page_row(page, &name), req->arena, rows, i);
-	if (here > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), here - 1);
-	}
-	if (more) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), here + 1);
-	}
-	if (here > 1 || more)
-		page_show(page, MARK("HAS_PAGES"));
-	page_int(page, MARK("PAGE_NUMBER"), here);
+	page_pages(page, here, rows_count(rows) > most);
 }
 
 static str

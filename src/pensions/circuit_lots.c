@@ -39,12 +39,7 @@ show_pages(struct page *page, int64_t number, int64_t total)
 	page_int(page, MARK("TOTAL"), total);
 	page_int(page, MARK("FIRST"), total == 0 ? 0 : (number - 1) * PAGE_LINES + 1);
 	page_int(page, MARK("LAST"), number * PAGE_LINES < total ? number * PAGE_LINES : total);
-	page_int(page, MARK("PREVIOUS"), number - 1);
-	page_int(page, MARK("NEXT"), number + 1);
-	if (number > 1)
-		page_show(page, MARK("HAS_PREVIOUS"));
-	if (number < last)
-		page_show(page, MARK("HAS_NEXT"));
+	page_neighbours(page, number, number < last);
 	if (last > 1)
 		page_show(page, MARK("HAS_PAGES"));
 }

@@ -98,19 +98,7 @@ files_list_answer(const struct request *req, const void *input, const struct res
 	page_show(page, str_is(tray, "mien") ? MARK("IN_MIEN") : str_is(tray, "retard") ? MARK("IN_RETARD") : str_is(tray, "clos") ? MARK("IN_CLOS") : MARK("IN_OUVERTS"));
 	show_filters(req, in, got, page);
 	show_rows(req, rows, PAGE_LINES, page);
-	if (number > 1 || rows_count(rows) > PAGE_LINES) {
-		struct page *pages = page_row(page, MARK("HAS_PAGES"));
-
-		page_int(pages, MARK("PAGE_NUMBER"), number);
-		if (number > 1) {
-			page_show(pages, MARK("HAS_PREVIOUS"));
-			page_int(pages, MARK("PREVIOUS"), number - 1);
-		}
-		if (rows_count(rows) > PAGE_LINES) {
-			page_show(pages, MARK("HAS_NEXT"));
-			page_int(pages, MARK("NEXT"), number + 1);
-		}
-	}
+	page_pages(page, number, rows_count(rows) > PAGE_LINES);
 	return reply_page();
 }
 

@@ -29,22 +29,6 @@ const struct query WITHDRAW = { "select * from requests_api.withdraw($1, $2)" };
 const struct query RESUME = { "select * from requests_api.resume($1, $2)" };
 const struct query CONTEST_IT = { "select * from requests_api.contest($1, $2, $3)" };
 
-void
-show_pages(struct page *page, int64_t number, bool more)
-{
-	if (number > 1) {
-		page_show(page, MARK("HAS_PREVIOUS"));
-		page_int(page, MARK("PREVIOUS"), number - 1);
-	}
-	if (more) {
-		page_show(page, MARK("HAS_NEXT"));
-		page_int(page, MARK("NEXT"), number + 1);
-	}
-	if (number > 1 || more)
-		page_show(page, MARK("HAS_PAGES"));
-	page_int(page, MARK("PAGE_NUMBER"), number);
-}
-
 static str
 place_of(const struct request *req, int64_t request, const char *after)
 {
@@ -74,7 +58,7 @@ list_own_answer(const struct request *req, const void *input, const struct resul
 	page_show(page, rows_count(rows) > 0 ? MARK("HAS_REQUESTS") : MARK("NO_REQUESTS"));
 	for (i = 0; i < rows_count(rows) && i < LIST_LINES; i++)
 		page_bind_row(page_row(page, MARK("REQUESTS")), req->arena, rows, i);
-	show_pages(page, in->page > 0 ? in->page : 1, rows_count(rows) > LIST_LINES);
+	page_pages(page, in->page > 0 ? in->page : 1, rows_count(rows) > LIST_LINES);
 	return reply_page();
 }
 

@@ -17,8 +17,6 @@ extern const struct field PAGE_INPUT[], OWN_INPUT[], COMPLETE_INPUT[], SAY_INPUT
 extern const struct query RECEIPT_LINES, FOLLOW, FOLLOW_THREAD, FOLLOW_PAPERS, FOLLOW_FILE, MY_REQUESTS, MY_DRAFTS, MY_REQUEST, THREAD, COMPLEMENTS, PIECES, LINES, CLOCK, CONTEST, MAY_COMPLETE, COMPLETE, SAY,
 	WITHDRAW, RESUME, CONTEST_IT, FILE_OF, DESK_FILE_OF, DELAYS, DESK_DELAYS, SATISFACTION, SURVEY, ANSWER_SURVEY;
 
-/* The page's sections HAS_PREVIOUS, HAS_NEXT, HAS_PAGES and their numbers. */
-void show_pages(struct page *page, int64_t number, bool more);
 /* One square a working day (kind: nous, vous, reste), as rows SQUARES of the page with X and the class PAINT. */
 void draw_clock(const struct request *req, const struct rows *days, struct page *page);
 
