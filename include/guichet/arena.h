@@ -21,6 +21,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 /* Copies end with a NUL that is not counted in len. A copy of an absent string is absent. */
 str   arena_copy(struct arena *arena, str s);
 str   arena_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull(2)));
+/* As French writes it: "12 345 678", with no-break spaces; a minus before a negative one. */
+str arena_number(struct arena *arena, int64_t n);
 str   arena_vformat(struct arena *arena, const char *format, va_list args) __attribute__((format(printf, 2, 0), nonnull(2)));
 /* Joins the parts; absent parts count as empty. */
 str   arena_join(struct arena *arena, const str *parts, size_t count);

@@ -3,6 +3,7 @@
  * The first block (16 kB) holds the arena itself and is kept by arena_reset, so that a usual request calls the
  * allocator not once. Following blocks double up to 256 kB; a big thing gets a block of its own. Blocks are zero when
  * they come and what was handed out is wiped when it goes: a password does not outlive its request. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -269,4 +270,16 @@ size_t
 arena_used(const struct arena *arena)
 {
 	return arena->handed_out;
+}
+
+static str
+number_of(struct arena *arena, uint64_t n)
+{
+	return n < 1000 ? arena_format(arena, "%" PRIu64, n) : arena_format(arena, "%.*s\u00a0%03" PRIu64, STR_ARGS(number_of(arena, n / 1000)), n % 1000);
+}
+
+str
+arena_number(struct arena *arena, int64_t n)
+{
+	return n < 0 ? arena_format(arena, "−\u00a0%.*s", STR_ARGS(number_of(arena, -(uint64_t)n))) : number_of(arena, (uint64_t)n);
 }

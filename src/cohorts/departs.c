@@ -62,20 +62,6 @@ departs_then(const struct request *req, const void *input, const struct results 
 	return in->trimestre != 0 && in->annee == 0 ? problem_input("trimestre", "cohorts.quarter_alone") : NO_PROBLEM;
 }
 
-str
-spaced(struct arena *arena, int64_t n)
-{
-	const long long v = n;
-
-	if (v >= 1000000000)
-		return arena_format(arena, "%lld\u00a0%03lld\u00a0%03lld\u00a0%03lld", v / 1000000000, v / 1000000 % 1000, v / 1000 % 1000, v % 1000);
-	if (v >= 1000000)
-		return arena_format(arena, "%lld\u00a0%03lld\u00a0%03lld", v / 1000000, v / 1000 % 1000, v % 1000);
-	if (v >= 1000)
-		return arena_format(arena, "%lld\u00a0%03lld", v / 1000, v % 1000);
-	return arena_format(arena, "%lld", v);
-}
-
 /* ---- addresses ---- */
 
 static str
@@ -181,9 +167,9 @@ show_head(const struct request *req, const struct departs_input *in, const struc
 	other.vue = NO_STR;
 	other.page = 0;
 	page_text(page, MARK("DATES_HREF"), arena_format(req->arena, "/pensions/departs%.*s#liste", STR_ARGS(departs_query(req->arena, &other))));
-	page_text(page, MARK("SOON"), spaced(req->arena, rows_int(head, 0, "soon")));
-	page_text(page, MARK("OVERDUE"), spaced(req->arena, rows_int(head, 0, "overdue")));
-	page_text(page, MARK("UNKNOWN"), spaced(req->arena, rows_int(head, 0, "unknown")));
+	page_text(page, MARK("SOON"), arena_number(req->arena, rows_int(head, 0, "soon")));
+	page_text(page, MARK("OVERDUE"), arena_number(req->arena, rows_int(head, 0, "overdue")));
+	page_text(page, MARK("UNKNOWN"), arena_number(req->arena, rows_int(head, 0, "unknown")));
 	page_text(page, MARK("PERIOD"), departs_period(req, in));
 	page_text(page, MARK("TODAY"), date_french(req->arena, req->today));
 	if (rows_text(head, 0, "structure_name").at != NULL)
@@ -250,9 +236,9 @@ show_list(const struct request *req, const struct departs_input *in, const struc
 
 	page_bind(list, req->arena, "AGENTS", results_of(got, &DEPARTS_LIST));
 	show_effect(results_of(got, &DEPARTS_LIST), list);
-	page_text(list, MARK("LIST_TOTAL"), spaced(req->arena, total));
-	page_text(list, MARK("LIST_FIRST"), spaced(req->arena, (here - 1) * DEPARTS_PAGE + 1));
-	page_text(list, MARK("LIST_LAST"), spaced(req->arena, last));
+	page_text(list, MARK("LIST_TOTAL"), arena_number(req->arena, total));
+	page_text(list, MARK("LIST_FIRST"), arena_number(req->arena, (here - 1) * DEPARTS_PAGE + 1));
+	page_text(list, MARK("LIST_LAST"), arena_number(req->arena, last));
 	page_show(list, str_is(in->vue, "passee") ? MARK("VIEW_PAST") : str_is(in->vue, "inconnue") ? MARK("VIEW_UNKNOWN") : MARK("VIEW_DATES"));
 	if (here > 1)
 		show_other_page(req, in, here - 1, MARK("HAS_PREVIOUS"), MARK("PREVIOUS"), list);

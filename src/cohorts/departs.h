@@ -27,9 +27,6 @@ str     departs_period(const struct request *req, const struct departs_input *in
 /* The chips of the filters in force, each with the address without it. */
 void    departs_show_filters(const struct request *req, const struct departs_input *in, const struct rows *head, struct page *page);
 
-/* "17 066" with spaces that do not break. */
-str     spaced(struct arena *arena, int64_t n);
-
 /* Charts and tables of the counts (departs_counts.c). */
 void    departs_show_counts(const struct request *req, const struct departs_input *in, const struct rows *counts, struct page *page);
 #endif

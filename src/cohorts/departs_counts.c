@@ -91,13 +91,13 @@ show_bar_row(const struct request *req, const struct bar *b, struct page *table)
 
 	page_text(row, MARK("ROW_LABEL"), b->label);
 	page_text(row, MARK("ROW_HREF"), b->href);
-	page_text(row, MARK("ROW_N"), spaced(req->arena, b->n));
+	page_text(row, MARK("ROW_N"), arena_number(req->arena, b->n));
 	for (i = 0; i < 3; i++) {
 		struct marker name = marker_named(req->arena, str_of(NAMES[i]));
 
-		page_text(row, &name, spaced(req->arena, b->parts[i]));
+		page_text(row, &name, arena_number(req->arena, b->parts[i]));
 	}
-	page_text(row, MARK("N_D"), spaced(req->arena, b->parts[3] + b->parts[4] + b->rest));
+	page_text(row, MARK("N_D"), arena_number(req->arena, b->parts[3] + b->parts[4] + b->rest));
 }
 
 /* By year, or by quarter of the year that is asked for: every one of them, the empty ones too. */
@@ -135,7 +135,7 @@ show_periods(const struct request *req, const struct departs_input *in, const st
 		most = bars[at].n > most ? bars[at].n : most;
 	}
 	for (i = 0; i < count; i++) {
-		draw_bar(req, i, count, &bars[i], most, spaced(req->arena, bars[i].n), true, block);
+		draw_bar(req, i, count, &bars[i], most, arena_number(req->arena, bars[i].n), true, block);
 		show_bar_row(req, &bars[i], block);
 		all.n += bars[i].n;
 		all.rest += bars[i].rest;
@@ -143,15 +143,15 @@ show_periods(const struct request *req, const struct departs_input *in, const st
 			all.parts[c] += bars[i].parts[c];
 	}
 	page_show(block, year != 0 ? MARK("BY_QUARTER") : MARK("BY_YEAR"));
-	page_text(page, MARK("TOTAL"), spaced(req->arena, all.n));
+	page_text(page, MARK("TOTAL"), arena_number(req->arena, all.n));
 	if (all.n == 0)
 		page_show(page, MARK("NOBODY"));
 	else
 		page_show(page, MARK("SOMEBODY"));
-	page_text(block, MARK("SUM_A"), spaced(req->arena, all.parts[0]));
-	page_text(block, MARK("SUM_B"), spaced(req->arena, all.parts[1]));
-	page_text(block, MARK("SUM_C"), spaced(req->arena, all.parts[2]));
-	page_text(block, MARK("SUM_D"), spaced(req->arena, all.parts[3] + all.parts[4] + all.rest));
+	page_text(block, MARK("SUM_A"), arena_number(req->arena, all.parts[0]));
+	page_text(block, MARK("SUM_B"), arena_number(req->arena, all.parts[1]));
+	page_text(block, MARK("SUM_C"), arena_number(req->arena, all.parts[2]));
+	page_text(block, MARK("SUM_D"), arena_number(req->arena, all.parts[3] + all.parts[4] + all.rest));
 }
 
 /* ---- the breakdowns ---- */
@@ -234,7 +234,7 @@ show_shares(const struct request *req, const struct departs_input *in, const str
 		}
 		row = i < shown ? page_row(block, MARK("SHARE")) : page_row(more, MARK("SHARE_MORE"));
 		page_text(row, MARK("SHARE_LABEL"), list[i].label);
-		page_text(row, MARK("SHARE_N"), spaced(req->arena, list[i].n));
+		page_text(row, MARK("SHARE_N"), arena_number(req->arena, list[i].n));
 		page_text(row, MARK("SHARE_WIDTH"), coordinate(req->arena, most == 0 ? 0 : 100.0 * (double)list[i].n / (double)most));
 		page_text(row, MARK("SHARE_PART"), arena_format(req->arena, "%.0f", total == 0 ? 0 : 100.0 * (double)list[i].n / (double)total));
 		if (list[i].href.at != NULL)
@@ -242,7 +242,7 @@ show_shares(const struct request *req, const struct departs_input *in, const str
 		else
 			page_show(row, MARK("SHARE_PLAIN"));
 	}
-	page_text(block, MARK("SHARE_TOTAL"), spaced(req->arena, total));
+	page_text(block, MARK("SHARE_TOTAL"), arena_number(req->arena, total));
 }
 
 /* ---- what it will cost ---- */
@@ -269,7 +269,7 @@ show_waits(const struct request *req, const struct rows *counts, struct page *ch
 				struct page *row = page_row(charge, MARK("WAIT"));
 
 				page_text(row, MARK("WAIT_LABEL"), str_of(WAITS[w].label));
-				page_text(row, MARK("WAIT_N"), spaced(req->arena, rows_int(counts, r, "n")));
+				page_text(row, MARK("WAIT_N"), arena_number(req->arena, rows_int(counts, r, "n")));
 			}
 }
 
@@ -317,22 +317,22 @@ show_charge(const struct request *req, const struct departs_input *in, const str
 		incomplete += bars[i].parts[2];
 		unentitled += bars[i].parts[3];
 		page_text(row, MARK("ROW_LABEL"), bars[i].label);
-		page_text(row, MARK("ROW_N"), spaced(req->arena, bars[i].parts[0]));
-		page_text(row, MARK("ROW_COMPLETE"), spaced(req->arena, bars[i].parts[1]));
-		page_text(row, MARK("ROW_INCOMPLETE"), spaced(req->arena, bars[i].parts[2]));
-		page_text(row, MARK("ROW_NONE"), spaced(req->arena, bars[i].parts[3]));
-		page_text(row, MARK("ROW_COST"), spaced(req->arena, bars[i].n));
-		page_text(row, MARK("ROW_SUM"), spaced(req->arena, sum));
+		page_text(row, MARK("ROW_N"), arena_number(req->arena, bars[i].parts[0]));
+		page_text(row, MARK("ROW_COMPLETE"), arena_number(req->arena, bars[i].parts[1]));
+		page_text(row, MARK("ROW_INCOMPLETE"), arena_number(req->arena, bars[i].parts[2]));
+		page_text(row, MARK("ROW_NONE"), arena_number(req->arena, bars[i].parts[3]));
+		page_text(row, MARK("ROW_COST"), arena_number(req->arena, bars[i].n));
+		page_text(row, MARK("ROW_SUM"), arena_number(req->arena, sum));
 		if (count > 1 && most > 0)
 			draw_bar(req, i, count, &bars[i], most, millions(req->arena, bars[i].n), false, charge);
 	}
 	if (count > 1 && most > 0)
 		page_show(charge, MARK("COST_CHART"));
-	page_text(charge, MARK("ALL_N"), spaced(req->arena, leaving));
-	page_text(charge, MARK("ALL_COMPLETE"), spaced(req->arena, complete));
-	page_text(charge, MARK("ALL_INCOMPLETE"), spaced(req->arena, incomplete));
-	page_text(charge, MARK("ALL_NONE"), spaced(req->arena, unentitled));
-	page_text(charge, MARK("ALL_COST"), spaced(req->arena, sum));
+	page_text(charge, MARK("ALL_N"), arena_number(req->arena, leaving));
+	page_text(charge, MARK("ALL_COMPLETE"), arena_number(req->arena, complete));
+	page_text(charge, MARK("ALL_INCOMPLETE"), arena_number(req->arena, incomplete));
+	page_text(charge, MARK("ALL_NONE"), arena_number(req->arena, unentitled));
+	page_text(charge, MARK("ALL_COST"), arena_number(req->arena, sum));
 	if (demo)
 		page_show(charge, MARK("COST_DEMO"));
 	show_waits(req, counts, charge);

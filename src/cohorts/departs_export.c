@@ -67,7 +67,7 @@ departs_export_page_answer(const struct request *req, const void *input, const s
 
 	departs_show_filters(req, in, results_of(got, &DEPARTS_HEAD), page);
 	page_text(page, MARK("PERIOD"), departs_period(req, in));
-	page_text(page, MARK("TOTAL"), spaced(req->arena, total));
+	page_text(page, MARK("TOTAL"), arena_number(req->arena, total));
 	page_text(page, MARK("QUERY"), departs_query(req->arena, in));
 	page_show(page, total == 1 ? MARK("IS_ONE") : MARK("IS_MANY"));
 	page_show(page, str_is(in->vue, "passee") ? MARK("VIEW_PAST") : str_is(in->vue, "inconnue") ? MARK("VIEW_UNKNOWN") : MARK("VIEW_DATES"));

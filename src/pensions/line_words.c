@@ -4,15 +4,7 @@
 str
 pension_money(struct arena *arena, int64_t francs)
 {
-	const bool minus = francs < 0;
-	const long long n = minus ? -(long long)francs : (long long)francs;
-	const char *sign = minus ? "−\u00a0" : "";
-
-	if (n >= 1000000)
-		return arena_format(arena, "%s%lld\u00a0%03lld\u00a0%03lld\u00a0FCFA", sign, n / 1000000, n / 1000 % 1000, n % 1000);
-	if (n >= 1000)
-		return arena_format(arena, "%s%lld\u00a0%03lld\u00a0FCFA", sign, n / 1000, n % 1000);
-	return arena_format(arena, "%s%lld\u00a0FCFA", sign, n);
+	return arena_format(arena, "%.*s\u00a0FCFA", STR_ARGS(arena_number(arena, francs)));
 }
 
 /* To the hundredth, downwards, as the computation rounds; the exact rate is what is multiplied. */

@@ -175,10 +175,26 @@ outside_is_poisoned(void **state)
 #endif
 }
 
+static void
+numbers_are_written_as_in_french(void **state)
+{
+	static const struct { int64_t n; const char *said; } cases[] = {
+		{ 0, "0" }, { 999, "999" }, { 1000, "1\u00a0000" }, { 1002003, "1\u00a0002\u00a0003" }, { 4993071286, "4\u00a0993\u00a0071\u00a0286" },
+		{ -12500, "−\u00a012\u00a0500" }, { INT64_MIN, "−\u00a09\u00a0223\u00a0372\u00a0036\u00a0854\u00a0775\u00a0808" },
+	};
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_true(str_is(arena_number(arena, cases[i].n), cases[i].said));
+	arena_free(arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(numbers_are_written_as_in_french),
 		cmocka_unit_test(pieces_are_zeroed_and_aligned), cmocka_unit_test(big_things_stand_alone),
 		cmocka_unit_test(copies_formats_joins), cmocka_unit_test(releases_last_first_once),
 		cmocka_unit_test(overflow_aborts), cmocka_unit_test(outside_is_poisoned),
