@@ -22,7 +22,7 @@ reason_of(const char *motif, const char *precision, struct problem *problem)
 	assert_non_null(sentences);
 	const struct request req = { .method = METHOD_POST, .arena = arena, .sentences = sentences };
 
-	*problem = clerk_reason(&req, str_of(motif), str_of(precision), &reason);
+	*problem = reason_said(&req, &CLERK_MOTIVES, str_of(motif), str_of(precision), &reason);
 	return reason;
 }
 
