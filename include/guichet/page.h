@@ -50,6 +50,8 @@ struct page *page_row(struct page *page, const struct marker *section);         
 void         page_neighbours(struct page *page, int64_t number, bool more);
 /* The same with PAGE_NUMBER, in HAS_PAGES that shows only when there is another page. */
 void         page_pages(struct page *page, int64_t number, bool more);
+/* Of a list whose whole length is known: TOTAL with FIRST and LAST of the page of `size`, and its links in HAS_PAGES. */
+void         page_range(struct page *page, int64_t number, int64_t size, int64_t total);
 /* A row sees the values and sections of the page around it. This hides one here that the page around may show: say it
  * in a row for a false bool, and for HAS_X or NO_X when the other is shown. */
 void         page_hide(struct page *page, const struct marker *section);

@@ -1,19 +1,6 @@
 /* The lists: acts of my structures by state, models to draft from, what waits for my visa or signature. */
 #include "pages.h"
 
-void
-act_show_pages(struct page *page, int64_t number, int64_t size, int64_t total)
-{
-	const int64_t last = total == 0 ? 1 : (total + size - 1) / size;
-
-	page_int(page, MARK("TOTAL"), total);
-	page_int(page, MARK("FIRST"), total == 0 ? 0 : (number - 1) * size + 1);
-	page_int(page, MARK("LAST"), number * size < total ? number * size : total);
-	page_neighbours(page, number, number < last);
-	if (last > 1)
-		page_show(page, MARK("HAS_PAGES"));
-}
-
 static int64_t
 page_number(int64_t asked)
 {
@@ -69,7 +56,7 @@ act_list_answer(const struct request *req, const void *input, const struct resul
 	page_text(page, MARK("Q_VALUE"), str_empty(in->q) ? STR("") : in->q);
 	page_text(page, MARK("ETAT_VALUE"), str_empty(in->etat) ? STR("") : in->etat);
 	page_show(page, str_empty(in->q) ? MARK("NO_IS_SEARCH") : MARK("IS_SEARCH"));
-	act_show_pages(page, page_number(in->page), ACTS_PAGE, rows_int(rows, 0, "total"));
+	page_range(page, page_number(in->page), ACTS_PAGE, rows_int(rows, 0, "total"));
 	return reply_page();
 }
 
@@ -115,7 +102,7 @@ act_waiting_answer(const struct request *req, const void *input, const struct re
 		page_show(page, MARK("HAS_VISAS"));
 	if (signatures)
 		page_show(page, MARK("HAS_SIGNATURES"));
-	act_show_pages(page, page_number(in->page), ACTS_PAGE, rows_int(rows, 0, "total"));
+	page_range(page, page_number(in->page), ACTS_PAGE, rows_int(rows, 0, "total"));
 	return reply_page();
 }
 

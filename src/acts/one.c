@@ -140,7 +140,7 @@ act_answer(const struct request *req, const void *input, const struct results *g
 		page_show(page, MARK("CAN_WITHDRAW"));
 	page_show(page, str_is(in->vue, "reserves") ? MARK("ONLY_FOUND") : MARK("EVERY_LINE"));
 	page_text(page, MARK("VUE"), str_is(in->vue, "reserves") ? STR("reserves") : STR("tous"));
-	act_show_pages(page, in->page < 1 ? 1 : in->page, LINES_PAGE, rows_int(lines, 0, "total"));
+	page_range(page, in->page < 1 ? 1 : in->page, LINES_PAGE, rows_int(lines, 0, "total"));
 	return reply_page();
 }
 

@@ -54,6 +54,5 @@ ask_fn act_copy_ask;
 answer_fn act_preview_answer, act_sealed_answer, act_copy_answer;
 then_fn act_copy_then;
 
-void act_show_pages(struct page *page, int64_t number, int64_t size, int64_t total);
 void act_show_choices(const struct request *req, struct page *page, const struct results *got, const struct rows *line);
 #endif

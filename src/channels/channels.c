@@ -54,10 +54,7 @@ messages_answer(const struct request *req, const void *input, const struct resul
 	for (i = 0; i < rows_count(ways); i++)
 		if (rows_bool(ways, i, "stopped"))
 			page_show(page, MARK("ONE_STOPPED"));
-	page_neighbours(page, number, rows_count(mine) > MESSAGES_A_PAGE);
-	if (number > 1 || rows_count(mine) > MESSAGES_A_PAGE)
-		page_show(page, MARK("HAS_PAGES"));
-	page_int(page, MARK("PAGE_NUMBER"), number);
+	page_pages(page, number, rows_count(mine) > MESSAGES_A_PAGE);
 	return reply_page();
 }
 

@@ -195,6 +195,19 @@ page_pages(struct page *page, int64_t number, bool more)
 }
 
 void
+page_range(struct page *page, int64_t number, int64_t size, int64_t total)
+{
+	const int64_t last = total == 0 ? 1 : (total + size - 1) / size;
+
+	page_int(page, MARK("TOTAL"), total);
+	page_int(page, MARK("FIRST"), total == 0 ? 0 : (number - 1) * size + 1);
+	page_int(page, MARK("LAST"), number * size < total ? number * size : total);
+	page_neighbours(page, number, number < last);
+	if (last > 1)
+		page_show(page, MARK("HAS_PAGES"));
+}
+
+void
 page_hide(struct page *page, const struct marker *section)
 {
 	struct entry *entry = entry_of(page, section);

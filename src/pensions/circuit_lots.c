@@ -31,19 +31,6 @@ circuit_lots_ask(const struct request *req, const void *input, struct batch *bat
 	return NO_PROBLEM;
 }
 
-static void
-show_pages(struct page *page, int64_t number, int64_t total)
-{
-	const int64_t last = total == 0 ? 1 : (total + PAGE_LINES - 1) / PAGE_LINES;
-
-	page_int(page, MARK("TOTAL"), total);
-	page_int(page, MARK("FIRST"), total == 0 ? 0 : (number - 1) * PAGE_LINES + 1);
-	page_int(page, MARK("LAST"), number * PAGE_LINES < total ? number * PAGE_LINES : total);
-	page_neighbours(page, number, number < last);
-	if (last > 1)
-		page_show(page, MARK("HAS_PAGES"));
-}
-
 struct reply
 circuit_lots_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
@@ -69,7 +56,7 @@ circuit_lots_answer(const struct request *req, const void *input, const struct r
 	page_show(page, rows_int(summary, 0, "files") > 0 ? MARK("SOME_FILES") : MARK("EMPTY_QUARTER"));
 	if (rows_int(summary, 0, "to_compute") + rows_int(summary, 0, "computed") + rows_int(summary, 0, "waiting") > 0 && rows_bool(summary, 0, "may_launch") && !rows_bool(batches, 0, "is_running"))
 		page_show(page, MARK("CAN_LAUNCH"));
-	show_pages(page, in->page < 1 ? 1 : in->page, rows_int(files, 0, "total"));
+	page_range(page, in->page < 1 ? 1 : in->page, PAGE_LINES, rows_int(files, 0, "total"));
 	return reply_page();
 }
 

@@ -56,6 +56,18 @@ def daemon(binary, cluster, port=PORT):
                   GUICHET_ORIGIN=f"http://127.0.0.1:{port}", GUICHET_METRICS_PORT="0", GUICHET_VAR=cluster.folder, GUICHET_DEMO="0")
 
 
+def settle(binary, cluster):
+    """What a first start puts to work (the day's jobs, a year of overdue pictures) ends before anything is measured."""
+    server = daemon(binary, cluster)
+    try:
+        while cluster.ask("select exists (select from base.recurring where put_on is null or every = 'jour' and put_on < current_date) or exists "
+                          "(select from base.jobs where state_code in ('attente', 'cours') and due_at <= now())") == "t":
+            time.sleep(1)
+    finally:
+        server.stop()
+    cluster.ask("vacuum analyze")
+
+
 def peer(folder, cluster, data, port):
     cluster.run_file("peer/role.sql")
     host = dict(word.split("=", 1) for word in cluster.dsn.split())["host"]
@@ -214,6 +226,7 @@ def main(binary, national, small, node):
     large = Cluster(national, 20000)
     found = {"cluster": {"agents": large.agents, "lines": large.lines, "sessions": large.sessions}, "rounds": ROUNDS, "length": LENGTH}
     routes = routes_of(binary)
+    settle(binary, large)
     page = segment.capture(large, lambda: daemon(binary, large), "page", f"{FIRST:064d}", lambda some: some.get(PAGE, FIRST))
     found["statements"] = [sql for _, sql, _ in page.statements]
     say(f"{large.agents} agents, {large.lines} lines; {PAGE} asks {len(page.statements)} statements; {ROUNDS} rounds of {LENGTH} s")
@@ -236,7 +249,9 @@ def main(binary, national, small, node):
     finally:
         for server in servers.values():
             server.stop()
-    found["growth"] = measure_growth(binary, Cluster(small, 20000, 10, 15), Cluster(national, 20000, 10, 15))
+    little = Cluster(small, 20000, 10, 15)
+    settle(binary, little)
+    found["growth"] = measure_growth(binary, little, Cluster(national, 20000, 10, 15))
     for name, measured in SERVICES.items():
         if os.environ.get(name.upper(), "1") != "0":
             say(f"{name} …")
