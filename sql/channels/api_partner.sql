@@ -148,7 +148,8 @@ begin
 		when 'message' then 'demande.message' when 'avis' then 'demande.avis' else 'demande.avance' end;
 	facts := jsonb_build_object('numero', r.number, 'service', r.service, 'bureau', r.bureau, 'echeance', coalesce(base_api.day_words(r.due_on), 'une date que le bureau vous dira'),
 		'code', substr(r.code, 1, 4) || '-' || substr(r.code, 5), 'pieces', coalesce(r.pieces, 'votre réponse'), 'avant', coalesce(base_api.day_words(r.avant), 'dès que possible'),
-		'motif', r.motif, 'etat', r.etat);
+		'motif', r.motif, 'etat', r.etat,
+		'ou', case when r.person_id is not null then 'dans « Mes demandes »' else 'à la page « Suivre une demande », avec le code ' || substr(r.code, 1, 4) || '-' || substr(r.code, 5) end);
 	if r.person_id is not null then
 		perform channels_api.notify(r.person_id, event, facts);
 	elsif r.contact_value is not null then

@@ -53,7 +53,8 @@ begin
 		case when ag.category is not null then ag.category || coalesce(ag.scale::text, '') || coalesce('-' || ag.step, '') || coalesce(', ' || ags.name, '') end,
 		ag.agent_id, nullif(it.subject, ''), it.sheet_id, it.version, it.person_id = me, roles && '{manager,signatory}', roles && '{signatory}',
 		rp.body, rp.outcome_code, rp.reason_code, rp.version,
-		it.state_code in ('nouvelle', 'corrigee') and it.person_id is distinct from me, it.state_code in ('nouvelle', 'instruction', 'corrigee') and it.person_id is distinct from me,
+		it.state_code in ('nouvelle', 'corrigee') and it.person_id is distinct from me,
+		it.state_code in ('nouvelle', 'instruction', 'corrigee', 'attente') and it.person_id is distinct from me,
 		it.state_code in ('nouvelle', 'instruction', 'corrigee') and it.person_id is distinct from me,
 		it.state_code = 'visa' and roles && '{manager,signatory}' and rp.author_id is distinct from me and it.person_id is distinct from me,
 		it.state_code = 'signature' and roles && '{signatory}' and rp.author_id is distinct from me and it.person_id is distinct from me

@@ -131,19 +131,19 @@ begin
 end $$;
 comment on function requests_api.may_complete is 'Whether that piece is still awaited from the asker: asked before any byte is kept.';
 
-create function requests_api.complete(request bigint, complement bigint, answer text, lost boolean, file text, here text) returns table (location text)
+create function requests_api.answer_complement(it requests.requests, complement bigint, answer text, lost boolean, file text) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	it  requests.requests := requests_api.mine(complete.request);
 	c   requests.complements;
-	f   jsonb := complete.file::jsonb;
+	f   jsonb := answer_complement.file::jsonb;
 	put bigint;
 begin
-	select x.* into c from requests.complements x where x.complement_id = complete.complement and x.request_id = it.request_id and x.answered_at is null for update;
+	select x.* into c from requests.complements x
+	where x.complement_id = answer_complement.complement and x.request_id = it.request_id and x.answered_at is null for update;
 	if not found then
 		raise exception using errcode = 'GU409', message = 'requests.already_answered';
-	elsif f is null and not complete.lost and coalesce(btrim(complete.answer), '') = '' then
+	elsif f is null and not answer_complement.lost and coalesce(btrim(answer_complement.answer), '') = '' then
 		raise exception using errcode = 'GU422', message = 'requests.answer_something', column = 'piece';
 	end if;
 	if f is not null then
@@ -151,16 +151,28 @@ begin
 		values (decode(f->>'sha256', 'hex'), (f->>'size')::bigint, f->>'type', left(f->'names'->>0, 200), it.person_id) returning file_id into put;
 		insert into requests.attachments (request_id, complement_id, label, origin_code, file_id) values (it.request_id, c.complement_id, c.piece, 'usager', put);
 	end if;
-	update requests.complements x set answered_at = clock_timestamp(), answer = nullif(btrim(complete.answer), ''), lost = complete.lost where x.complement_id = c.complement_id;
-	perform requests_api.tell_thread(it.request_id, 'reponse', case when complete.lost then 'Vous n’avez plus cette pièce : ' || c.piece else 'Vous avez répondu : ' || c.piece end,
-		complete.answer, false, true, it.structure_id);
+	update requests.complements x set answered_at = clock_timestamp(), answer = nullif(btrim(answer_complement.answer), ''), lost = answer_complement.lost
+	where x.complement_id = c.complement_id;
+	perform requests_api.tell_thread(it.request_id, 'reponse',
+		case when answer_complement.lost then 'Vous n’avez plus cette pièce : ' || c.piece else 'Vous avez répondu : ' || c.piece end,
+		answer_complement.answer, false, true, it.structure_id);
 	if not exists (select from requests.complements x where x.request_id = it.request_id and x.answered_at is null) then
 		perform requests_api.move(it.request_id, 'corrigee', 'completer', '{usager}');
 	end if;
+end $$;
+comment on function requests_api.answer_complement is 'What was asked is answered; when nothing more is asked, the clock runs again.';
+
+create function requests_api.complete(request bigint, complement bigint, answer text, lost boolean, file text, here text) returns table (location text)
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+	it requests.requests := requests_api.mine(complete.request);
+begin
+	perform requests_api.answer_complement(it, complete.complement, complete.answer, complete.lost, complete.file);
 	perform base_api.note('requests.own', 'complement', 'demande ' || it.number, 'fait');
 	return query select base_api.receipt(complete.here);
 end $$;
-comment on function requests_api.complete is 'The person answers what was asked; when nothing more is asked, the clock runs again.';
+comment on function requests_api.complete is 'The person answers what was asked.';
 
 create function requests_api.say(request bigint, message text, here text) returns table (location text)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
@@ -292,4 +304,49 @@ as $$
 	order by e.event_id;
 $$;
 comment on function requests_api.follow_thread is 'What happened, for who has the number and the code; a person with an account reads the messages signed in.';
+
+-- What a desk asks of a visitor is answered by who has the number and the code; a person with an account answers signed in.
+create function requests_api.follow_complements(typed_number text, typed_code text) returns table (complement_id bigint, piece text, note text, asked_at timestamptz,
+	answer_by date, desk text)
+	language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+	select c.complement_id, c.piece, nullif(c.note, ''), c.asked_at, c.answer_by, b.name
+	from requests.requests r join requests.complements c using (request_id) join base.structures b on b.structure_id = c.structure_id
+	where r.request_id = requests_api.followed(follow_complements.typed_number, follow_complements.typed_code) and r.person_id is null
+		and r.state_code = 'attente' and c.answered_at is null
+	order by c.complement_id;
+$$;
+comment on function requests_api.follow_complements is 'What is asked of a visitor and has not come.';
+
+create function requests_api.may_complete_open(typed_number text, typed_code text, complement bigint, address text) returns table (piece text)
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+	-- The same count of wrong guesses as the page that leads here.
+	if not exists (select from requests_api.follow(may_complete_open.typed_number, may_complete_open.typed_code, may_complete_open.address)) then
+		return;
+	end if;
+	return query select c.piece from requests_api.follow_complements(may_complete_open.typed_number, may_complete_open.typed_code) c
+	where c.complement_id = may_complete_open.complement;
+	if not found then
+		raise exception using errcode = 'GU409', message = 'requests.already_answered';
+	end if;
+end $$;
+comment on function requests_api.may_complete_open is 'Whether that piece is still awaited from who has the number and the code: asked before any byte is kept. No row: one of the two is wrong.';
+
+create function requests_api.complete_open(typed_number text, typed_code text, complement bigint, answer text, lost boolean, file text) returns table (location text)
+	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+	it requests.requests;
+begin
+	select r.* into it from requests.requests r
+	where r.request_id = requests_api.followed(complete_open.typed_number, complete_open.typed_code) and r.person_id is null for update;
+	if not found then
+		raise exception using errcode = 'GU404', message = 'problem.missing';
+	end if;
+	perform requests_api.answer_complement(it, complete_open.complement, complete_open.answer, complete_open.lost, complete_open.file);
+	return query select base_api.receipt('/suivi?numero=' || it.number || '&code=' || requests_api.follow_code(it.request_id) || '&fait=complement-envoye');
+end $$;
+comment on function requests_api.complete_open is 'A visitor answers what was asked.';
 reset role;

@@ -8,7 +8,8 @@ grant execute on function requests_api.visitor_sends, requests_api.send_contact_
 grant execute on function requests_api.my_requests, requests_api.my_drafts, requests_api.my_request, requests_api.thread, requests_api.open_complements, requests_api.pieces,
 	requests_api.lines, requests_api.clock, requests_api.my_contest, requests_api.may_complete, requests_api.complete, requests_api.say, requests_api.withdraw, requests_api.resume,
 	requests_api.contest, requests_api.file_of to web_requester;
-grant execute on function requests_api.follow, requests_api.follow_thread, requests_api.follow_papers, requests_api.follow_file, requests_api.receipt_lines, requests_api.delays, requests_api.shown_delays, requests_api.desk_delays, requests_api.satisfaction, requests_api.survey,
+grant execute on function requests_api.follow, requests_api.follow_thread, requests_api.follow_papers, requests_api.follow_complements,
+	requests_api.may_complete_open, requests_api.complete_open, requests_api.follow_file, requests_api.receipt_lines, requests_api.delays, requests_api.shown_delays, requests_api.desk_delays, requests_api.satisfaction, requests_api.survey,
 	requests_api.answer_survey to web_public;
 grant execute on function requests_api.baskets, requests_api.basket, requests_api.neighbours, requests_api.basket_services, requests_api.my_structures, requests_api.kept, requests_api.keep, requests_api.unkeep,
 	requests_api.open_file, requests_api.desk_thread, requests_api.desk_path, requests_api.desk_complements, requests_api.desk_opinions, requests_api.reasons, requests_api.reasons_of, requests_api.targets, requests_api.hand, requests_api.papered_acts, requests_api.join_act,

@@ -10,6 +10,7 @@ const struct field SCORES_INPUT[] = {
 const struct query FOLLOW = { "select * from requests_api.follow($1, $2, $3)" };
 const struct query FOLLOW_THREAD = { "select * from requests_api.follow_thread($1, $2)" };
 const struct query FOLLOW_PAPERS = { "select * from requests_api.follow_papers($1, $2)" };
+const struct query FOLLOW_COMPLEMENTS = { "select * from requests_api.follow_complements($1, $2)" };
 const struct query DELAYS = { "select * from requests_api.delays()", .takes = NULL, .shows = "DELAYS" };
 const struct query DESK_DELAYS = { "select * from requests_api.desk_delays()", .takes = NULL, .shows = "DESKS" };
 const struct query SATISFACTION = { "select * from requests_api.satisfaction()", .takes = NULL, .shows = "SATISFACTION" };
@@ -26,6 +27,7 @@ follow_ask(const struct request *req, const void *input, struct batch *batch)
 	ASK(batch, &FOLLOW, ARG(in->numero), ARG(in->code), ARG(req->address));
 	ASK(batch, &FOLLOW_THREAD, ARG(in->numero), ARG(in->code));
 	ASK(batch, &FOLLOW_PAPERS, ARG(in->numero), ARG(in->code));
+	ASK(batch, &FOLLOW_COMPLEMENTS, ARG(in->numero), ARG(in->code));
 	return NO_PROBLEM;
 }
 
@@ -47,6 +49,7 @@ follow_answer(const struct request *req, const void *input, const struct results
 		page_bind_row(found, req->arena, row, 0);
 		page_bind(found, req->arena, "THREAD", results_of(got, &FOLLOW_THREAD));
 		page_bind(found, req->arena, "PAPERS", results_of(got, &FOLLOW_PAPERS));
+		draw_complements(req, results_of(got, &FOLLOW_COMPLEMENTS), in->complement, found);
 	}
 	return reply_page();
 }

@@ -7,9 +7,13 @@ enum { LIST_LINES = 20, PIECE_MOST = 5 * 1024 * 1024 };
 
 const struct field PAGE_INPUT[] = { OPTIONAL_INT(struct page_input, page, 1, 1000), FIELDS_END };
 const struct field OWN_INPUT[] = { FIELD_ID(struct own_input, demande), FIELDS_END };
+const struct field ONE_INPUT[] = { FIELD_ID(struct one_input, demande), OPTIONAL_ID(struct one_input, complement), FIELDS_END };
 const struct field COMPLETE_INPUT[] = {
 	FIELD_ID(struct complete_input, demande), FIELD_ID(struct complete_input, complement), OPTIONAL_LINES(struct complete_input, reponse, 1500),
 	FIELD_BOOL(struct complete_input, perdue), OPTIONAL_FILE(struct complete_input, piece, PIECE_MOST), FIELDS_END };
+const struct field COMPLETE_OPEN_INPUT[] = {
+	FIELD_TEXT(struct complete_input, numero, 30), FIELD_TEXT(struct complete_input, code, 30), FIELD_ID(struct complete_input, complement),
+	OPTIONAL_LINES(struct complete_input, reponse, 1500), FIELD_BOOL(struct complete_input, perdue), OPTIONAL_FILE(struct complete_input, piece, PIECE_MOST), FIELDS_END };
 const struct field SAY_INPUT[] = { FIELD_ID(struct say_input, demande), FIELD_LINES(struct say_input, message, 1500), FIELDS_END };
 const struct field CONTEST_INPUT[] = { FIELD_ID(struct contest_input, demande), FIELD_LINES(struct contest_input, motifs, 3000), FIELDS_END };
 
@@ -17,13 +21,15 @@ const struct query MY_REQUESTS = { "select * from requests_api.my_requests($1, $
 const struct query MY_DRAFTS = { "select * from requests_api.my_drafts()", .shows = "DRAFTS" };
 const struct query MY_REQUEST = { "select * from requests_api.my_request($1)", .takes = "demande", .shows = "." };
 const struct query THREAD = { "select * from requests_api.thread($1)", .takes = "demande", .shows = "THREAD" };
-const struct query COMPLEMENTS = { "select * from requests_api.open_complements($1)", .takes = "demande", .shows = "COMPLEMENTS" };
+const struct query COMPLEMENTS = { "select * from requests_api.open_complements($1)", .takes = "demande" };
 const struct query PIECES = { "select * from requests_api.pieces($1)", .takes = "demande", .shows = "PIECES" };
 const struct query LINES = { "select * from requests_api.lines($1)", .takes = "demande", .shows = "LINES" };
 const struct query CLOCK = { "select * from requests_api.clock($1)", .takes = "demande" };
 const struct query CONTEST = { "select * from requests_api.my_contest($1)", .takes = "demande", .shows = "CONTEST" };
 const struct query MAY_COMPLETE = { "select * from requests_api.may_complete($1, $2)" };
 const struct query COMPLETE = { "select * from requests_api.complete($1, $2, $3, $4, $5, $6)" };
+const struct query MAY_COMPLETE_OPEN = { "select * from requests_api.may_complete_open($1, $2, $3, $4)" };
+const struct query COMPLETE_OPEN = { "select * from requests_api.complete_open($1, $2, $3, $4, $5, $6)" };
 const struct query SAY = { "select * from requests_api.say($1, $2, $3)" };
 const struct query WITHDRAW = { "select * from requests_api.withdraw($1, $2)" };
 const struct query RESUME = { "select * from requests_api.resume($1, $2)" };
@@ -97,6 +103,26 @@ draw_clock(const struct request *req, const struct rows *days, struct page *page
 	(void)req;
 }
 
+void
+draw_complements(const struct request *req, const struct rows *asked, int64_t chosen, struct page *page)
+{
+	size_t i, shown = 0;
+	struct page *card;
+
+	if (rows_count(asked) == 0)
+		return;
+	for (i = 0; i < rows_count(asked); i++)
+		if (rows_int(asked, i, "complement_id") == chosen)
+			shown = i;
+	card = page_row(page, MARK("COMPLEMENT"));
+	page_bind_row(card, req->arena, asked, shown);
+	if (rows_count(asked) > 1)
+		page_show(card, MARK("HAS_OTHERS"));
+	for (i = 0; i < rows_count(asked); i++)
+		if (i != shown)
+			page_bind_row(page_row(card, MARK("OTHERS")), req->arena, asked, i);
+}
+
 struct reply
 own_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
@@ -104,9 +130,9 @@ own_answer(const struct request *req, const void *input, const struct results *g
 	const struct rows *row = results_of(got, &MY_REQUEST);
 	const str state = rows_text(row, 0, "state_code");
 
-	(void)input;
 	if (problem.kind != PROBLEM_NONE)
 		return reply_problem(problem);
+	draw_complements(req, results_of(got, &COMPLEMENTS), ((const struct one_input *)input)->complement, page);
 	draw_clock(req, results_of(got, &CLOCK), page);
 	if (str_is(rows_text(row, 0, "turn_code"), "nous") || str_is(rows_text(row, 0, "turn_code"), "vous"))
 		page_show(page, str_is(state, "contestee") || str_is(state, "scellement") ? MARK("CONTESTED") : MARK("CAN_WITHDRAW"));
@@ -129,26 +155,64 @@ complete_ask(const struct request *req, const void *input, struct batch *batch)
 	return NO_PROBLEM;
 }
 
+/* Keeps the bytes that were sent, if any; `file` is what the database is told of them. */
+static struct problem
+keep_piece(const struct request *req, const struct upload *piece, str *file)
+{
+	static const struct form_field any_piece = { .type = FORM_FILE, .file_types = FORM_PDF | FORM_JPEG | FORM_PNG, .file_most = PIECE_MOST };
+	const char *wrong;
+	str type, name;
+
+	if (piece->name.at == NULL)
+		return NO_PROBLEM;
+	wrong = form_file_type(&any_piece, piece->bytes, &type);
+	if (wrong != NULL)
+		return problem_input("piece", wrong);
+	name = store_name(req->arena, piece->bytes);
+	if (!store_put(req->arena, name, piece->bytes))
+		return problem_of(PROBLEM_BUSY, "problem.storage_full");
+	*file = arena_format(req->arena, "{\"sha256\":\"%.*s\",\"size\":%zu,\"type\":\"%.*s\",\"names\":%.*s}", STR_ARGS(name), piece->bytes.len, STR_ARGS(type),
+	                     STR_ARGS(texts_json(req->arena, (struct texts){ (str[]){ piece->name }, 1 })));
+	return NO_PROBLEM;
+}
+
 struct problem
 complete_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
 {
-	static const struct form_field any_piece = { .type = FORM_FILE, .file_types = FORM_PDF | FORM_JPEG | FORM_PNG, .file_most = PIECE_MOST };
 	const struct complete_input *in = input;
-	str file = NO_STR, type = NO_STR;
+	str file = NO_STR;
+	const struct problem problem = keep_piece(req, &in->piece, &file);
 
 	(void)got;
-	if (in->piece.name.at != NULL) {
-		const char *wrong = form_file_type(&any_piece, in->piece.bytes, &type);
-		const str name = store_name(req->arena, in->piece.bytes);
-
-		if (wrong != NULL)
-			return problem_input("piece", wrong);
-		if (!store_put(req->arena, name, in->piece.bytes))
-			return problem_of(PROBLEM_BUSY, "problem.storage_full");
-		file = arena_format(req->arena, "{\"sha256\":\"%.*s\",\"size\":%zu,\"type\":\"%.*s\",\"names\":%.*s}", STR_ARGS(name), in->piece.bytes.len, STR_ARGS(type),
-		                    STR_ARGS(texts_json(req->arena, (struct texts){ (str[]){ in->piece.name }, 1 })));
-	}
+	if (problem.kind != PROBLEM_NONE)
+		return problem;
 	ASK(batch, &COMPLETE, ARG(in->demande), ARG(in->complement), ARG(in->reponse), ARG(in->perdue), ARG(file), ARG(place_of(req, in->demande, "?fait=complement-envoye")));
+	return NO_PROBLEM;
+}
+
+struct problem
+complete_open_ask(const struct request *req, const void *input, struct batch *batch)
+{
+	const struct complete_input *in = input;
+
+	ASK(batch, &VISITOR_SENDS, ARG(req->address));
+	ASK(batch, &MAY_COMPLETE_OPEN, ARG(in->numero), ARG(in->code), ARG(in->complement), ARG(req->address));
+	return NO_PROBLEM;
+}
+
+struct problem
+complete_open_then(const struct request *req, const void *input, const struct results *got, struct batch *batch)
+{
+	const struct complete_input *in = input;
+	str file = NO_STR;
+	struct problem problem;
+
+	if (rows_count(results_of(got, &MAY_COMPLETE_OPEN)) == 0)
+		return problem_of(PROBLEM_MISSING, "problem.missing");
+	problem = keep_piece(req, &in->piece, &file);
+	if (problem.kind != PROBLEM_NONE)
+		return problem;
+	ASK(batch, &COMPLETE_OPEN, ARG(in->numero), ARG(in->code), ARG(in->complement), ARG(in->reponse), ARG(in->perdue), ARG(file));
 	return NO_PROBLEM;
 }
 

@@ -6,10 +6,11 @@
 #define DRAFT_AND_PLACES QUERIES(&DRAFT, &PLACES)
 #define STEP_PAGE .answer = step_answer, .page = "requests/step"
 #define REVIEW_PAGE .answer = review_answer, .page = "requests/review"
+#define FOLLOWED QUERIES(&FOLLOW, &FOLLOW_THREAD, &FOLLOW_PAPERS, &FOLLOW_COMPLEMENTS)
 /* A body of files; who may not save is told before anything of it is kept, and sending it twice is sending it once. */
 #define SAVING QUERIES(&DRAFT, &PLACES, &SAVE), save_then, save_answer
 
-static const struct field CODE_INPUT[] = { OPTIONAL_TEXT(struct code_input, numero, 30), OPTIONAL_TEXT(struct code_input, code, 30), FIELDS_END };
+static const struct field CODE_INPUT[] = { OPTIONAL_TEXT(struct code_input, numero, 30), OPTIONAL_TEXT(struct code_input, code, 30), OPTIONAL_ID(struct code_input, complement), FIELDS_END };
 
 static const struct route routes[] = {
 	{ METHOD_GET, "/demarches/{service}/demande", MINE, INPUT(struct step_input, RESUME_INPUT), step_ask, DRAFT_AND_PLACES, STEP_PAGE },
@@ -34,10 +35,12 @@ static const struct route routes[] = {
 	{ METHOD_POST, "/sans-compte/{service}/deposer", &PUBLIC, INPUT(struct file_input, FILE_INPUT), file_ask, QUERIES(&DRAFT, &NAMED_PLACES, &FILE_IT), file_then,
 	  .on_problem = "/sans-compte/{service}/relire", .done = "/suivi" },
 
-	{ METHOD_GET, "/suivi", &PUBLIC, INPUT(struct code_input, CODE_INPUT), follow_ask, QUERIES(&FOLLOW, &FOLLOW_THREAD, &FOLLOW_PAPERS), .answer = follow_answer, .page = "requests/follow",
+	{ METHOD_GET, "/suivi", &PUBLIC, INPUT(struct code_input, CODE_INPUT), follow_ask, FOLLOWED, .answer = follow_answer, .page = "requests/follow",
 	  .flags = ROUTE_RECORDS },
-	{ METHOD_GET, "/suivi/depot", &PUBLIC, INPUT(struct code_input, CODE_INPUT), follow_ask, QUERIES(&FOLLOW, &FOLLOW_THREAD, &FOLLOW_PAPERS), .answer = filed_answer, .page = "requests/filed",
+	{ METHOD_GET, "/suivi/depot", &PUBLIC, INPUT(struct code_input, CODE_INPUT), follow_ask, FOLLOWED, .answer = filed_answer, .page = "requests/filed",
 	  .flags = ROUTE_RECORDS },
+	{ METHOD_POST, "/suivi/completer", &PUBLIC, INPUT(struct complete_input, COMPLETE_OPEN_INPUT), complete_open_ask, QUERIES(&VISITOR_SENDS, &MAY_COMPLETE_OPEN, &COMPLETE_OPEN),
+	  complete_open_then, .on_problem = "/suivi", .done = "/suivi", .queue = QUEUE_SLOW, .body_most = VISITOR_BODY_MOST },
 	{ METHOD_GET, "/suivi/recepisse", &PUBLIC, INPUT(struct code_input, CODE_INPUT), receipt_ask, QUERIES(&FOLLOW, &RECEIPT_LINES), .answer = receipt_answer,
 	  .flags = ROUTE_RECORDS, .queue = QUEUE_SLOW },
 	{ METHOD_GET, "/suivi/document", &PUBLIC, INPUT(struct follow_file_input, FOLLOW_FILE_INPUT), follow_file_ask, QUERIES(&FOLLOW_FILE), .answer = follow_file_answer,
@@ -45,7 +48,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "/formulaires/schema.json", &PUBLIC, .answer = schema_answer },
 
 	{ METHOD_GET, "/demandes", MINE, INPUT(struct page_input, PAGE_INPUT), list_own_ask, QUERIES(&MY_REQUESTS, &MY_DRAFTS), .answer = list_own_answer, .page = "requests/list" },
-	{ METHOD_GET, "/demandes/{demande}", MINE, INPUT(struct own_input, OWN_INPUT), QUERIES(&MY_REQUEST, &THREAD, &COMPLEMENTS, &PIECES, &LINES, &CLOCK, &CONTEST), .answer = own_answer,
+	{ METHOD_GET, "/demandes/{demande}", MINE, INPUT(struct one_input, ONE_INPUT), QUERIES(&MY_REQUEST, &THREAD, &COMPLEMENTS, &PIECES, &LINES, &CLOCK, &CONTEST), .answer = own_answer,
 	  .page = "requests/one" },
 	{ METHOD_POST, "/demandes/{demande}/completer", MINE, INPUT(struct complete_input, COMPLETE_INPUT), complete_ask, QUERIES(&MAY_COMPLETE, &COMPLETE), complete_then,
 	  .on_problem = "/demandes/{demande}", .done = "/demandes", .queue = QUEUE_SLOW, .body_most = FILING_BODY_MOST },

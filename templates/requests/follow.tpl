@@ -9,13 +9,14 @@
 		<button class="govuk-button" type="submit">Voir où elle en est</button>
 	</form>
 	<p class="g-note">Vous avez un compte ? <a class="govuk-link" href="/demandes">Vos demandes sont ici</a>.</p>{{/ASKING}}
-	{{#FOUND}}{{<kit/title CAPTION="{{REQUESTER}}" TEXT="{{SERVICE_NAME}}"/}}
+	{{#FOUND}}{{<kit/error-summary/}}{{<kit/title CAPTION="{{REQUESTER}}" TEXT="{{SERVICE_NAME}}"/}}
 	<section class="g-stub" aria-label="Récépissé"><div class="g-stub__tab"><p class="g-stub__kind">Récépissé</p><p class="g-stub__number">{{NUMBER}}</p><p>{{<requests/layout-state/}}</p><p class="g-stub__foot">Déposée le {{FILED_AT}}</p></div>
 		<div class="g-stub__body g-stack">
 			{{#TURN_CODE_NOUS}}<h2 class="govuk-heading-m">C’est à nous : {{DESK}}</h2>{{#HAS_DUE_ON}}<p>{{DAYS_USED}} jours ouvrables comptés sur {{DAYS}}. {{#IS_LATE}}<strong>Délai dépassé</strong> depuis le {{DUE_ON}}.{{/IS_LATE}}{{#NO_IS_LATE}}Échéance : le {{DUE_ON}}.{{/NO_IS_LATE}}</p>{{/HAS_DUE_ON}}{{/TURN_CODE_NOUS}}
-			{{#TURN_CODE_VOUS}}<h2 class="govuk-heading-m">Une réponse est attendue de vous</h2>{{#IS_ACCOUNT}}<p><a class="govuk-link" href="/demandes">Connectez-vous pour répondre</a>.</p>{{/IS_ACCOUNT}}{{#NO_IS_ACCOUNT}}<p>Le bureau vous dit ci-dessous ce qu’il lui faut. Apportez-le au bureau ou dans un centre communal, avec ce numéro.</p>{{/NO_IS_ACCOUNT}}{{/TURN_CODE_VOUS}}
+			{{#TURN_CODE_VOUS}}<h2 class="govuk-heading-m">Une réponse est attendue de vous</h2>{{#IS_ACCOUNT}}<p><a class="govuk-link" href="/demandes">Connectez-vous pour répondre</a>.</p>{{/IS_ACCOUNT}}{{#NO_IS_ACCOUNT}}<p class="g-note">Le compteur est arrêté : il repart quand votre réponse arrive. Vous pouvez aussi l’apporter au bureau ou dans un centre communal, avec ce numéro.</p>{{/NO_IS_ACCOUNT}}{{/TURN_CODE_VOUS}}
 			{{#TURN_CODE_FINI}}<h2 class="govuk-heading-m">{{STATE_LABEL}}</h2>{{#IS_ACCOUNT}}<p>La réponse se lit <a class="govuk-link" href="/demandes">une fois connecté</a>.</p>{{/IS_ACCOUNT}}{{#HAS_REASON_LABEL}}<p>Motif : {{REASON_LABEL}}. {{REMEDY}}</p>{{/HAS_REASON_LABEL}}{{/TURN_CODE_FINI}}
 		</div></section>
+	{{<requests/layout-complement ACTION="/suivi/completer?numero={{NUMBER:url_query_escape}}&amp;code={{CODE:url_query_escape}}&amp;complement={{COMPLEMENT_ID:url_query_escape}}" HREF="/suivi?numero={{NUMBER:url_query_escape}}&amp;code={{CODE:url_query_escape}}&amp;complement={{COMPLEMENT_ID:url_query_escape}}"/}}
 	{{#HAS_PAPERS}}<section class="g-card g-stack" aria-labelledby="documents"><h2 class="govuk-heading-m" id="documents">Ce qui vous est remis</h2>
 		{{#PAPERS}}<div class="g-delivered">{{<kit/icon NAME="seal"/}}<p class="g-delivered__name">{{LABEL}}</p><p class="g-delivered__do">{{#HERE}}<a class="govuk-button" href="/suivi/document?numero={{NUMBER:url_query_escape}}&amp;code={{CODE:url_query_escape}}&amp;piece={{ATTACHMENT_ID:url_query_escape}}" download>Télécharger<span class="govuk-visually-hidden"> : {{LABEL}}</span></a>{{/HERE}}{{#NO_HERE}}<span class="g-note">à télécharger une fois connecté</span>{{/NO_HERE}}</p></div>{{/PAPERS}}</section>{{/HAS_PAPERS}}
 	<section aria-labelledby="chemin"><h2 class="govuk-heading-m" id="chemin">Ce qui s’est passé</h2>

@@ -17,19 +17,7 @@
 			{{#TURN_CODE_VOUS}}<p class="g-note">Le compteur est arrêté : il repart quand votre réponse arrive.</p>{{/TURN_CODE_VOUS}}
 		</div>
 	</section>
-	{{#COMPLEMENTS}}<section class="g-card g-card--you g-stack" aria-labelledby="piece-{{COMPLEMENT_ID}}">
-		<h2 class="govuk-heading-l" id="piece-{{COMPLEMENT_ID}}">On vous demande : {{PIECE}}</h2>
-		<div class="g-cols-2">
-			<div>{{#HAS_NOTE}}<div class="g-quote"><strong>{{DESK}}, {{ASKED_AT}}.</strong> {{NOTE}}</div>{{/HAS_NOTE}}<p class="g-note g-mt">Ce que l’administration a déjà est au dossier : personne ne peut vous le redemander, et cette pièce ne vous sera demandée qu’une fois.</p></div>
-			{{<kit/form ACTION="/demandes/{{REQUEST_ID}}/completer" ENCTYPE="multipart/form-data"}}
-				<input type="hidden" name="complement" value="{{COMPLEMENT_ID}}">
-				{{<kit/file NAME="piece" LABEL="Votre photo ou votre PDF" OPTIONAL="oui" HINT="JPEG, PNG ou PDF, 5 Mo au plus. {{#HAS_ANSWER_BY}}Avant le {{ANSWER_BY}}.{{/HAS_ANSWER_BY}}" ACCEPT="image/jpeg,image/png,application/pdf"/}}
-				{{<kit/textarea NAME="reponse" LABEL="Un mot au bureau" ROWS="2" OPTIONAL="oui"/}}
-				{{<kit/checkbox NAME="perdue" LABEL="Je n’ai plus ce document" HINT="Le bureau cherchera de son côté."/}}
-				{{<kit/actions}}{{<kit/button LABEL="Envoyer"/}}{{</kit/actions}}
-			{{</kit/form}}
-		</div>
-	</section>{{/COMPLEMENTS}}
+	{{<requests/layout-complement ACTION="/demandes/{{REQUEST_ID}}/completer?complement={{COMPLEMENT_ID:url_query_escape}}" HREF="/demandes/{{REQUEST_ID}}?complement={{COMPLEMENT_ID:url_query_escape}}"/}}
 	{{#HAS_REPLY}}<section class="g-card g-stack" aria-labelledby="reponse"><h2 class="govuk-heading-l" id="reponse">La réponse</h2>
 		{{#HAS_REASON_LABEL}}<p class="govuk-body"><strong>Motif : {{REASON_LABEL}}.</strong></p>{{/HAS_REASON_LABEL}}
 		<p class="g-letter">{{REPLY:pre_escape}}</p>

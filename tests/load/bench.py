@@ -97,12 +97,17 @@ def post(server, path, number, **fields):
         return answer.code, answer.headers["Location"]
 
 
-def measure_pages(servers, cluster, page):
+def best_clients(cluster, page):
+    """The limit is the most that pgbench can: with how many connections, this machine says."""
+    return max([2, 3, 4, 8], key=lambda clients: statistics.median(pgbench(cluster, page, clients, 2)["rate"] for _ in range(3)))
+
+
+def measure_pages(servers, cluster, page, clients):
     """Each round: pgbench, then every server, at each number of connections."""
     found = {name: {level: [] for level in LEVELS} for name in ["limit", *servers]}
     for turn in range(ROUNDS):
         for level in LEVELS:
-            found["limit"][level].append(pgbench(cluster, page, 4, LENGTH))
+            found["limit"][level].append(pgbench(cluster, page, clients, LENGTH))
             for name, server in servers.items():
                 found[name][level].append(wrk(server, cluster, PAGE, level, LENGTH))
             say(f"  round {turn + 1}, {level} connections:", *[f"{name} {runs[level][-1]['rate']:.0f}/s" for name, runs in found.items()])
@@ -230,6 +235,8 @@ def main(binary, national, small, node):
     page = segment.capture(large, lambda: daemon(binary, large), "page", f"{FIRST:064d}", lambda some: some.get(PAGE, FIRST))
     found["statements"] = [sql for _, sql, _ in page.statements]
     say(f"{large.agents} agents, {large.lines} lines; {PAGE} asks {len(page.statements)} statements; {ROUNDS} rounds of {LENGTH} s")
+    found["clients"] = best_clients(large, page)
+    say(f"pgbench does most with {found['clients']} clients")
     found["memory"] = measure_memory(binary, large)
     servers = {"guichet": daemon(binary, large)}
     try:
@@ -238,7 +245,7 @@ def main(binary, national, small, node):
             servers["guarded"] = peer(node, large, "./guarded.js", PORT + 2)
         for server in servers.values():
             wrk(server, large, PAGE, 16, 2)
-        found["pages"] = measure_pages(servers, large, page)
+        found["pages"] = measure_pages(servers, large, page, found["clients"])
         for name in [name for name in servers if name != "guichet"]:
             servers.pop(name).stop()
         found["variants"] = measure_variants(servers["guichet"], large)

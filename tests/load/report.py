@@ -99,7 +99,7 @@ def aims(found):
 
 
 def page_rows(found):
-    names = {"limit": "pgbench, 4 clients: the limit", "guichet": "Guichet", "peer": "Fastify, plain SQL", "guarded": "Fastify, row security"}
+    names = {"limit": f"pgbench, {found['clients']} clients: the limit", "guichet": "Guichet", "peer": "Fastify, plain SQL", "guarded": "Fastify, row security"}
     rows = []
     for level in found["pages"]["guichet"]:
         for name, levels in found["pages"].items():

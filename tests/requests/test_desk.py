@@ -67,7 +67,7 @@ ok(again.status == 422 and again.has("déjà été demandée"), "the same piece,
 person = ama.get("/demandes/" + token(number))
 ok(person.has("C’est à vous de répondre") and person.has("Certificat de scolarité") and person.has("Celui de l’année en cours"), "the person reads what is asked, and why")
 ok(ama.get("/demandes").text.index("À vous de répondre") > 0, "and his list says it is his turn")
-mine = "/demandes/" + token(number) + "/completer"
+mine = re.search(r'action="(/demandes/\w+/completer\?[^"]*)"', person.text)[1]
 empty = ama.upload(person, mine, {}, {})
 ok(empty.status == 422, "an empty answer is refused", empty.status)
 lie = ama.upload(ama.get("/demandes/" + token(number)), mine, {}, {"piece": ("certificat.pdf", "application/pdf", b"PK\x03\x04 a zip")})
@@ -221,6 +221,50 @@ ok(sql(f"select count(*) from requests.events e join requests.requests r using (
 sql("select requests_api.remind()")
 ok(sql(f"select count(*) from requests.events e join requests.requests r using (request_id) where r.number = '{more[0]}' and e.what_code = 'retard'") == "1", "and not again")
 ok(clerk.get("/corbeilles?corbeille=valider&retard=oui").has(more[0]), "the filter of late ones finds it")
+
+# A visitor is asked for a piece, and answers by number and code ------------------------------------------------------------------------
+sru = Browser("USAGERS" + RUN, DESK_BITS, role="clerk", structure="SRU")
+guest = Browser()
+form = "/sans-compte/requete-plainte-information"
+kept = guest.post(guest.get(form), form + "/1", {"nature": "plainte", "nom": "Visiteuse " + RUN, "texte": "Le guichet était fermé mardi.", "date_faits": "2/11/2026", "geste": "continuer"})
+filed = guest.post(guest.get(kept.place), form + "/deposer", {"accord": "oui"})
+number, code = re.search(r"numero=(REQ\d+)&code=(\w+)", filed.place).groups()
+place = "/corbeilles/" + re.search(r'href="/corbeilles/([0-9A-Za-z]{13})[^"]*"[^>]*>(?:(?!href=).)*?%s' % number, sru.get("/corbeilles?corbeille=nouvelles&tri=depot").text, re.S)[1]
+sru.post(sru.get(place), place + "/prendre", {})
+for piece in ("Photo de l’affiche", "Nom de l’agent"):
+    ok(sru.post(sru.get(place), place + "/demander", {"piece": piece, "note": "Pour le service."}).status == 303, "a piece is asked of a visitor: " + piece)
+follow = f"/suivi?numero={number}&code={code}"
+page = guest.get(follow)
+ok(page.has("On vous demande : Photo de l’affiche") and page.has("Pour le service.") and page.has("On vous demande aussi") and 'id="piece"' in page.text, "who has the number and the code reads what is asked, one at a time")
+second = re.search(r'href="(/suivi\?[^"]*complement=\w+)"', page.text)[1].replace("&amp;", "&")
+ok(guest.get(second).has("On vous demande : Nom de l’agent"), "and chooses which to answer")
+answer = re.search(r'action="(/suivi/completer\?[^"]*)"', page.text)[1]
+ok(not guest.get(f"/suivi?numero={number}&code=00000000").has("Photo de l’affiche"), "a wrong code shows nothing of it")
+wrong = guest.multipart(answer.replace("code=" + code, "code=00000000"), {**guest.hidden(page, answer), "reponse": "Voici."}, {})
+ok(wrong.status == 404, "nor does it answer", wrong.status)
+empty = guest.upload(page, answer, {}, {})
+ok(empty.status == 422 and empty.has("On vous demande : Photo de l’affiche"), "an empty answer is refused on the page that asks", empty.status)
+lie = guest.upload(guest.get(follow), answer, {}, {"piece": ("affiche.pdf", "application/pdf", b"PK\x03\x04 a zip")})
+ok(lie.status == 422, "so is a file that belies its name", lie.status)
+sent = guest.upload(guest.get(follow), answer, {}, {"piece": ("affiche.pdf", "application/pdf", PDF)})
+ok(sent.status == 303 and sent.place.startswith("/suivi?numero=" + number), "the piece is sent", f"{sent.status} {sent.place}")
+page = guest.get(sent.place)
+ok(page.has("Votre réponse est partie") and page.has("On vous demande : Nom de l’agent"), "received, and the other is still asked")
+ok(guest.multipart(answer, {**guest.hidden(page, re.search(r'action="(/suivi/completer\?[^"]*)"', page.text)[1]), "reponse": "encore"}, {}).status == 409, "what was answered is not taken again")
+lost = guest.upload(page, re.search(r'action="(/suivi/completer\?[^"]*)"', page.text)[1], {"perdue": "oui"}, {})
+ok(lost.status == 303 and sql(f"select state_code || ' ' || (clock_since = current_date) from requests.requests where number = '{number}'") == "corrigee true", "both answered: the clock runs again", lost.status)
+ok(sru.get(place).has("affiche.pdf") or sru.get(place).has("Photo de l’affiche"), "the desk has the piece")
+ok(sql(f"select count(*) from requests.attachments a join requests.requests r using (request_id) where r.number = '{number}' and a.complement_id is not null and a.file_id is not null") == "1", "kept once")
+signed_in = file_one("autorisation-stage", STAGE)
+own = "/corbeilles/" + token(signed_in)
+clerk.post(clerk.get(own), own + "/prendre", {})
+clerk.post(clerk.get(own), own + "/demander", {"piece": "Certificat"})
+secret = sql(f"select requests_api.follow_code(request_id) from requests.requests where number = '{signed_in}'")
+page = guest.get(f"/suivi?numero={signed_in}&code={secret}")
+ok(page.has("Connectez-vous pour répondre") and "/suivi/completer" not in page.text, "what is asked of a person with an account is answered signed in")
+name = re.search(r'completer\?complement=(\w+)"', ama.get("/demandes/" + token(signed_in)).text)[1]
+forged = guest.multipart(f"/suivi/completer?numero={signed_in}&code={secret}&complement={name}", {**guest.hidden(guest.get(form), form + "/1"), "reponse": "à sa place"}, {})
+ok(forged.status == 409 and sql(f"select state_code from requests.requests where number = '{signed_in}'") == "attente", "even with a forged form", forged.status)
 
 # The catalogue's manager -----------------------------------------------------------------------------------------------------------------------------------------
 boss = Browser("CATALOGUE" + RUN, 1 << 15 | 1)

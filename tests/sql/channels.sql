@@ -32,14 +32,14 @@ select is((select count(*) from channels.events e where e.event_code not in ('av
 insert into base.persons (person_id, family_name, given_names) overriding system value values (990001, 'TOSSOU', 'Afi'), (990002, 'ZINSOU', 'Kofi');
 insert into base.contacts (person_id, kind, value, verified_at, origin) values (990001, 'email', 'afi@essai.bj', now(), 'person'), (990001, 'phone', '+2290197990001', now(), 'person'),
 	(990001, 'email', 'autre@essai.bj', null, 'person'), (990002, 'phone', '+2290197990002', null, 'record');
-select is(channels_api.notify(990001, 'demande.remise', '{"numero": "REQ1", "service": "Essai"}'), 2, 'a notice goes to verified contacts, by both ways');
+select is(channels_api.notify(990001, 'demande.remise', '{"numero": "REQ1", "service": "Essai", "ou": "ici"}'), 2, 'a notice goes to verified contacts, by both ways');
 select is((select string_agg(channel || ' ' || recipient, ', ' order by channel, recipient) from base.outbox where person_id = 990001), 'email afi@essai.bj, sms +2290197990001', 'not to an address that nobody verified');
-select is(channels_api.notify(990002, 'demande.remise', '{"numero": "REQ1", "service": "Essai"}'), 1, 'what the State knows serves too');
+select is(channels_api.notify(990002, 'demande.remise', '{"numero": "REQ1", "service": "Essai", "ou": "ici"}'), 1, 'what the State knows serves too');
 select throws_like($$ select channels_api.notify(990001, 'demande.remise', '{"numero": "REQ1"}') $$, '%service%', 'a fact that is missing is a fault');
 select throws_like($$ select channels_api.notify(990001, 'rien', '{}') $$, '%rien%', 'so is an event that is none');
 delete from base.outbox where person_id in (990001, 990002);
 insert into channels.preferences values (990001, 'demandes', true, false);
-select is(channels_api.notify(990001, 'demande.remise', '{"numero": "REQ1", "service": "Essai"}'), 1, 'no SMS of a kind for which he does not want any');
+select is(channels_api.notify(990001, 'demande.remise', '{"numero": "REQ1", "service": "Essai", "ou": "ici"}'), 1, 'no SMS of a kind for which he does not want any');
 select is(channels_api.notify(990001, 'acte.signe', '{"acte": "A", "reference": "R"}'), 2, 'the other kinds as before');
 insert into channels.stops (phone) values ('+2290197990001');
 select is(channels_api.notify(990001, 'acte.signe', '{"acte": "A", "reference": "R"}'), 1, 'a number that said STOP gets none');
