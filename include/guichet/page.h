@@ -46,6 +46,8 @@ void         page_text(struct page *page, const struct marker *marker, str value
 void         page_int(struct page *page, const struct marker *marker, int64_t value);
 void         page_show(struct page *page, const struct marker *section);            /* once, with the page's own values */
 struct page *page_row(struct page *page, const struct marker *section);            /* once more, with values of its own */
+/* Shows `mark` in the rows of a section whose `column` reads `value`. */
+void         page_choose(struct page *page, const struct marker *section, const struct marker *column, str value, const struct marker *mark);
 /* The links of kit/pagination on page `number` of a list, the first being 1: HAS_PREVIOUS with PREVIOUS, and HAS_NEXT with NEXT when there is more. */
 void         page_neighbours(struct page *page, int64_t number, bool more);
 /* The same with PAGE_NUMBER, in HAS_PAGES that shows only when there is another page. */

@@ -8,11 +8,14 @@
  * `takes` names, for $1, $2 …, the members of the route's input struct (by field name), or: @token (hex of 32 fresh
  * random bytes), @session (its token), @visit (of the browser), @address, @device, @today. With `takes` NULL and parameters, the route's ask gives the arguments.
  * `shows` says how the rows reach the page without a line of C: "ACTES" = the section ACTES once a row, "." = the one row
- * at the page's root (no row: 404), NULL = only the route's answer looks at them. */
+ * at the page's root (no row: 404), NULL = only the route's answer looks at them.
+ * `keeps` is for rows that are the choices of a list: "modele MODELS.MODEL_CODE" shows MODELE_ON in the row of MODELS whose MODEL_CODE was sent as
+ * `modele`, in the address or by the form that is refused; several, separated by ", ". */
 struct query {
 	const char *sql;
 	const char *takes;
 	const char *shows;
+	const char *keeps;
 };
 
 enum value_type { VALUE_NULL, VALUE_TEXT, VALUE_INT, VALUE_BOOL, VALUE_DATE, VALUE_BYTES };

@@ -41,7 +41,7 @@ begin
 end $$;
 comment on function acts_api.make_draft is 'A draft with the parts of its model; for functions of this and other services that checked who asks.';
 
-create function acts_api.new_draft(model text, structure bigint, subject text) returns table (draft_id bigint)
+create function acts_api.new_draft(model text, structure bigint, subject text, matricule text default null, effect date default null) returns table (draft_id bigint)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -55,9 +55,12 @@ begin
 	it := acts_api.make_draft(acts_api.me(), model, structure, subject);
 	perform acts_api.event(it, 'Projet ouvert');
 	perform base_api.note('acts.work', 'projet', 'projet ' || it, 'fait', jsonb_build_object('model', model));
+	if new_draft.matricule is not null and new_draft.effect is not null then
+		perform acts_api.add_lines(it, jsonb_build_array(jsonb_build_object('m', new_draft.matricule, 'e', new_draft.effect)));
+	end if;
 	return query select it;
 end $$;
-comment on function acts_api.new_draft is 'Opens a draft from a model.';
+comment on function acts_api.new_draft is 'Opens a draft from a model, with its first line when an agent and a day are named; an agent out of reach is among the rows put aside, with the reason.';
 
 create function acts_api.new_correction(act bigint, correction text) returns table (draft_id bigint)
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp

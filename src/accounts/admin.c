@@ -16,8 +16,8 @@ static const struct query FIND = { "select * from accounts_api.search($1)", .tak
 static const struct query WAITING = { "select * from accounts_api.grants_waiting()", .shows = "GRANTS" };
 static const struct query ACCOUNT = { "select * from accounts_api.account($1)", .takes = "compte", .shows = "." };
 static const struct query GRANTS = { "select * from accounts_api.grants_of($1)", .takes = "compte", .shows = "GRANTS" };
-static const struct query ROLES = { "select * from accounts_api.staff_roles()", .shows = "ROLE_CHOICES" };
-static const struct query STRUCTURES = { "select * from accounts_api.structures_open()", .shows = "STRUCTURE_CHOICES" };
+static const struct query ROLES = { "select * from accounts_api.staff_roles()", .shows = "ROLE_CHOICES", .keeps = "role ROLE_CHOICES.ROLE_CODE" };
+static const struct query STRUCTURES = { "select * from accounts_api.structures_open()", .shows = "STRUCTURE_CHOICES", .keeps = "structure STRUCTURE_CHOICES.STRUCTURE_ID" };
 static const struct query RESET = { "select accounts_api.reset_by_admin($1)", .takes = "compte" };
 static const struct query END_SESSIONS = { "select accounts_api.end_sessions_by_admin($1)", .takes = "compte" };
 static const struct query CLOSE = { "select accounts_api.set_state($1, 'ferme')", .takes = "compte" };

@@ -12,7 +12,9 @@ const struct field ACT_INPUT[] = { FIELD_ID(struct act_input, projet), OPTIONAL_
 const struct field ACT_ALONE[] = { FIELD_ID(struct act_input, projet), FIELDS_END };
 const struct field ACT_LIST_INPUT[] = { OPTIONAL_CHOICE(struct act_list_input, etat, "projet|visa|signature|scellement|publie|abandonne"), OPTIONAL_TEXT(struct act_list_input, q, 100),
 	OPTIONAL_INT(struct act_list_input, page, 1, 10000), FIELDS_END };
-const struct field ACT_NEW_INPUT[] = { FIELD_TEXT(struct act_new_input, modele, 60), FIELD_ID(struct act_new_input, structure), OPTIONAL_TEXT(struct act_new_input, objet, 300), FIELDS_END };
+const struct field ACT_NEW_INPUT[] = { FIELD_TEXT(struct act_new_input, modele, 60), FIELD_ID(struct act_new_input, structure), OPTIONAL_TEXT(struct act_new_input, objet, 300),
+	OPTIONAL_TEXT(struct act_new_input, matricule, 20), OPTIONAL_DATE(struct act_new_input, effet), FIELDS_END };
+const struct field ACT_NEW_PAGE_INPUT[] = { OPTIONAL_TEXT(struct act_new_input, matricule, 20), OPTIONAL_DATE(struct act_new_input, effet), FIELDS_END };
 const struct field ACT_SUBMIT_INPUT[] = { FIELD_ID(struct act_submit_input, projet), FIELD_INT(struct act_submit_input, version, 1, INT32_MAX), FIELDS_END };
 const struct field ACT_TEXT_INPUT[] = { FIELD_ID(struct act_subject_input, projet), FIELD_INT(struct act_subject_input, version, 1, INT32_MAX), FIELD_TEXT(struct act_subject_input, objet, 300), OPTIONAL_LINES(struct act_subject_input, visas, 20000),
 	FIELD_LINES(struct act_subject_input, articles, 20000), OPTIONAL_LINES(struct act_subject_input, ampliations, 4000), FIELDS_END };
@@ -36,9 +38,9 @@ const struct field ACT_COPY_INPUT[] = { FIELD_ID(struct act_copy_input, acte), F
 
 const struct query ACT_BASKETS = { "select * from acts_api.baskets()" };
 const struct query ACT_LIST = { "select * from acts_api.acts_of_mine($1, $2, $3, $4)" };
-const struct query ACT_MODELS = { "select * from acts_api.models_for()", .shows = "MODELS" };
-const struct query ACT_ISSUERS = { "select * from acts_api.issuers_for()", .shows = "ISSUERS" };
-const struct query ACT_NEW = { "select * from acts_api.new_draft($1, $2, $3)", .takes = "modele structure objet" };
+const struct query ACT_MODELS = { "select * from acts_api.models_for()", .shows = "MODELS", .keeps = "modele MODELS.MODEL_CODE" };
+const struct query ACT_ISSUERS = { "select * from acts_api.issuers_for()", .shows = "ISSUERS", .keeps = "structure ISSUERS.STRUCTURE_ID" };
+const struct query ACT_NEW = { "select * from acts_api.new_draft($1, $2, $3, $4, $5)", .takes = "modele structure objet matricule effet" };
 const struct query ACT_ONE = { "select * from acts_api.one($1)", .takes = "projet", .shows = "." };
 const struct query ACT_PARTS = { "select * from acts_api.parts_of($1)", .takes = "projet" };
 const struct query ACT_LINES = { "select * from acts_api.lines_of($1, $2, $3, $4)" };
@@ -85,7 +87,7 @@ const struct query ACT_KEEP_COPY = { "select * from acts_api.keep_copy($1, $2, $
 static const struct route routes[] = {
 	{ METHOD_GET, "/actes", WORK, INPUT(struct act_list_input, ACT_LIST_INPUT), act_list_ask, QUERIES(&ACT_BASKETS, &ACT_LIST), .answer = act_list_answer, .page = "acts/list",
 	  .on_problem = "/actes", .queue = QUEUE_SEARCH },
-	{ METHOD_GET, "/actes/nouveau", WORK, QUERIES(&ACT_MODELS, &ACT_ISSUERS), .answer = act_new_answer, .page = "acts/new" },
+	{ METHOD_GET, "/actes/nouveau", WORK, INPUT(struct act_new_input, ACT_NEW_PAGE_INPUT), QUERIES(&ACT_MODELS, &ACT_ISSUERS), .answer = act_new_answer, .page = "acts/new" },
 	{ METHOD_POST, "/actes/nouveau", WORK, INPUT(struct act_new_input, ACT_NEW_INPUT), QUERIES(&ACT_NEW), .answer = act_correct_answer, .on_problem = "/actes/nouveau", .done = "/actes" },
 	{ METHOD_GET, "/actes/{projet}", WORK, INPUT(struct act_input, ACT_INPUT), act_ask,
 	  QUERIES(&ACT_ONE, &ACT_PARTS, &ACT_LINES, &ACT_REJECTS, &ACT_THREAD, &ACT_STEPS, &ACT_MINE), .answer = act_answer, .page = "acts/one", .queue = QUEUE_SEARCH },

@@ -63,9 +63,16 @@ act_list_answer(const struct request *req, const void *input, const struct resul
 struct reply
 act_new_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
 {
+	const struct act_new_input *in = input;
 	const struct problem problem = page_bind_all(req, got, page);
 
-	(void)input;
+	if (!str_empty(in->matricule) && in->effet.year > 0) {
+		struct page *agent = page_row(page, MARK("FOR_AGENT"));
+
+		page_text(agent, MARK("MATRICULE"), in->matricule);
+		page_text(agent, MARK("EFFET"), date_french(req->arena, in->effet));
+		page_text(agent, MARK("EFFET_ISO"), date_iso(req->arena, in->effet));
+	}
 	return problem.kind == PROBLEM_NONE ? reply_page() : reply_problem(problem);
 }
 

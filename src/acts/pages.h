@@ -7,7 +7,8 @@ enum { ACTS_PAGE = 30, LINES_PAGE = 50, ACTS_FILE_MOST = 8 * 1024 * 1024 };
 
 struct act_input { int64_t projet, page; str vue; };                     /* an act's own page */
 struct act_list_input { str etat, q; int64_t page; };
-struct act_new_input { str modele, objet; int64_t structure; };
+/* Another page may name whom the act is for, and from when: the draft begins with that line. */
+struct act_new_input { str modele, objet, matricule; int64_t structure; struct date effet; };
 struct act_submit_input { int64_t projet, version; };
 struct act_subject_input { int64_t projet, version; str objet, visas, articles, ampliations; };
 struct act_why_input { int64_t projet; str motif; };
@@ -31,7 +32,7 @@ struct act_delegate_input { str a_qui, reference; struct date debut, fin; };
 struct act_delegation_input { int64_t delegation; };
 struct act_copy_input { int64_t acte; };
 
-extern const struct field ACT_INPUT[], ACT_ALONE[], ACT_LIST_INPUT[], ACT_NEW_INPUT[], ACT_SUBMIT_INPUT[], ACT_TEXT_INPUT[], ACT_WHY_INPUT[], ACT_ABANDON_INPUT[], ACT_APPROVE_INPUT[], ACT_CORRECT_INPUT[],
+extern const struct field ACT_INPUT[], ACT_ALONE[], ACT_LIST_INPUT[], ACT_NEW_INPUT[], ACT_NEW_PAGE_INPUT[], ACT_SUBMIT_INPUT[], ACT_TEXT_INPUT[], ACT_WHY_INPUT[], ACT_ABANDON_INPUT[], ACT_APPROVE_INPUT[], ACT_CORRECT_INPUT[],
 	ACT_LINE_INPUT[], ACT_LINE_PAGE_INPUT[], ACT_AGENTS_INPUT[], ACT_SEARCH_INPUT[], ACT_MANY_INPUT[], ACT_WAITING_INPUT[], ACT_DELEGATE_INPUT[], ACT_DELEGATION_INPUT[], ACT_COPY_INPUT[];
 
 extern const struct query ACT_BASKETS, ACT_LIST, ACT_MODELS, ACT_ISSUERS, ACT_NEW, ACT_ONE, ACT_PARTS, ACT_LINES, ACT_REJECTS, ACT_THREAD, ACT_STEPS, ACT_MINE, ACT_FINDINGS, ACT_SUBJECT,
@@ -40,7 +41,7 @@ extern const struct query ACT_BASKETS, ACT_LIST, ACT_MODELS, ACT_ISSUERS, ACT_NE
 	ACT_PREVIEW, ACT_PREVIEW_PARTS, ACT_PREVIEW_LINES, ACT_COPY, ACT_COPY_PARTS, ACT_COPY_LINES, ACT_KEEP_COPY;
 
 /* list.c */
-ask_fn act_list_ask, act_new_ask, act_many_ask, act_waiting_ask;
+ask_fn act_list_ask, act_many_ask, act_waiting_ask;
 answer_fn act_list_answer, act_new_answer, act_waiting_answer, act_many_answer;
 /* one.c */
 ask_fn act_ask, act_text_ask;

@@ -81,6 +81,7 @@ void
 turn_render(struct turn *turn, struct page *page, int status)
 {
 	page_layout(turn->app, &turn->req, turn->ready, page, form_secret(turn));
+	page_choices(&turn->req, turn->refused != NULL ? &turn->refused->parameters : &turn->parameters, page);
 	if (turn->refused != NULL)
 		page_problems(&turn->req, &turn->refused->parameters, turn->refused->ready->route->fields, page);
 	else

@@ -95,6 +95,8 @@ bool ready_match(const struct ready *ready, str path, struct arena *arena, struc
 /* page.c */
 void page_layout(const struct app *app, const struct request *req, const struct ready *ready, struct page *page, str csrf);
 void page_problems(const struct request *req, const struct parameters *posted, const struct field *fields, struct page *page);
+/* What was sent of lists whose choices are rows (struct query's `keeps`): the same row is chosen again. */
+void page_choices(const struct request *req, const struct parameters *sent, struct page *page);
 /* bind.c */
 void binding_free(void *binding);
 /* csrf.c */

@@ -140,3 +140,27 @@ page_problems(const struct request *req, const struct parameters *posted, const 
 			if (belongs(field, posted->list[i].name))
 				show_value(req, field, &posted->list[i], page);
 }
+
+void
+page_choices(const struct request *req, const struct parameters *sent, struct page *page)
+{
+	const struct query *const *query = req->route->queries;
+
+	for (; query != NULL && *query != NULL; query++) {
+		str rest = str_of((*query)->keeps);
+
+		while (rest.at != NULL) {
+			str place = str_cut(&rest, ','), section;
+			const str field = str_cut(&place, ' ');
+			const struct parameter *p = parameters_find(sent, field);
+
+			if (rest.at != NULL)
+				rest = str_skip(rest, 1);
+			if (p == NULL || str_empty(p->value))
+				continue;
+			section = str_cut(&place, '.');
+			const struct marker rows = marker_named(req->arena, section), column = marker_named(req->arena, place), mark = marker_built(req->arena, "", field, "_ON");
+			page_choose(page, &rows, &column, p->value, &mark);
+		}
+	}
+}

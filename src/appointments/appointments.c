@@ -20,8 +20,8 @@ static const struct query MY_LIST = { "select * from appointments_api.my_list()"
 static const struct query DESKS = { "select * from appointments_api.desks()", .shows = "DESKS" };
 static const struct query DESK = { "select * from appointments_api.desk($1)", .shows = "." };
 static const struct query WEEK = { "select * from appointments_api.week($1, $2::int)" };
-static const struct query SUBJECTS = { "select * from appointments_api.subjects()", .shows = "SUBJECTS" };
-static const struct query MY_REQUESTS = { "select * from appointments_api.my_requests()", .shows = "REQUESTS" };
+static const struct query SUBJECTS = { "select * from appointments_api.subjects()", .shows = "SUBJECTS", .keeps = "objet SUBJECTS.SUBJECT_CODE" };
+static const struct query MY_REQUESTS = { "select * from appointments_api.my_requests()", .shows = "REQUESTS", .keeps = "demande REQUESTS.NUMBER" };
 static const struct query BOOK_IT = { "select appointments_api.book($1, $2, $3, $4, $5) as location", .takes = "bureau creneau objet demande note" };
 static const struct query MY_TICKET = { "select * from appointments_api.my_ticket($1)", .takes = "ticket", .shows = "." };
 static const struct query TICKET_WEEK = { "select w.* from appointments_api.my_ticket($1) t cross join lateral appointments_api.week(t.desk_code, $2::int) w" };

@@ -15,7 +15,7 @@ const struct query ARCHIVE_REPORT_OF = { "select * from archive_api.report_of($1
 const struct query ARCHIVE_REPORT_STEPS = { "select * from archive_api.report_steps($1)", .takes = "signalement", .shows = "STEPS" };
 const struct query ARCHIVE_REPORT_COPIES = { "select * from archive_api.report_copies($1)", .takes = "signalement" };
 const struct query ARCHIVE_REPORT_AGENT = { "select * from archive_api.report_agent($1)", .takes = "signalement", .shows = "AGENT" };
-const struct query ARCHIVE_REPORT_MOVES = { "select * from archive_api.report_moves($1)", .takes = "signalement", .shows = "MOVES" };
+const struct query ARCHIVE_REPORT_MOVES = { "select * from archive_api.report_moves($1)", .takes = "signalement", .shows = "MOVES", .keeps = "vers MOVES.TO_CODE" };
 const struct query ARCHIVE_HANDLE_REPORT = { "select archive_api.handle_report($1, $2, $3)", .takes = "signalement vers reponse" };
 
 struct problem

@@ -243,18 +243,37 @@ page_attach(struct page *page, const struct page_source *source, const void *thi
 	page->sources = attached;
 }
 
+/* What this page alone says, absent when it says nothing. */
+static str
+value_here(const struct page *page, const struct marker *marker)
+{
+	const struct entry    *entry = entry_find(page, marker->id, marker->name, marker->len);
+	const struct attached *attached;
+	str                    value = entry != NULL && entry->has_value ? entry->value : NO_STR;
+
+	for (attached = page->sources; value.at == NULL && attached != NULL; attached = attached->next)
+		value = attached->source->value(attached->thing, page->arena, marker);
+	return value;
+}
+
+void
+page_choose(struct page *page, const struct marker *section, const struct marker *column, str value, const struct marker *mark)
+{
+	struct page *row;
+
+	for (row = entry_of(page, section)->first_row; row != NULL; row = row->next_row)
+		if (str_eq(value_here(row, column), value))
+			page_show(row, mark);
+}
+
 void
 page_value(const struct page *page, const char *name, size_t len, const char **at, size_t *value_len)
 {
 	const struct marker marker = { .name = name, .len = len, .id = template_name_id(name, len) };
 
 	for (; page != NULL; page = page->around) {
-		const struct entry    *entry = entry_find(page, marker.id, name, len);
-		const struct attached *attached;
-		str                    value = entry != NULL && entry->has_value ? entry->value : NO_STR;
+		const str value = value_here(page, &marker);
 
-		for (attached = page->sources; value.at == NULL && attached != NULL; attached = attached->next)
-			value = attached->source->value(attached->thing, page->arena, &marker);
 		if (value.at != NULL) {
 			*at = value.at;
 			*value_len = value.len;

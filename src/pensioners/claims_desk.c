@@ -17,7 +17,7 @@ const struct query PENSIONER_DESK_CLAIMS = { "select * from pensioners_api.desk_
 const struct query PENSIONER_EXPORT_CLAIMS = { "select * from pensioners_api.export_claims($1)" };
 const struct query PENSIONER_OPEN_CLAIM = { "select * from pensioners_api.open_claim($1)", .takes = "demande", .shows = "." };
 const struct query PENSIONER_CLAIM_WARNINGS = { "select * from pensioners_api.claim_warnings($1)", .takes = "demande", .shows = "WARNINGS" };
-const struct query PENSIONER_CLAIM_REASONS = { "select * from pensioners_api.claim_reasons()", .shows = "REASONS" };
+const struct query PENSIONER_CLAIM_REASONS = { "select * from pensioners_api.claim_reasons()", .shows = "REASONS", .keeps = "motif REASONS.REASON_CODE" };
 const struct query PENSIONER_ASK_COMPLEMENT = { "select * from pensioners_api.ask_complement($1, $2)", .takes = "demande demande_texte" };
 const struct query PENSIONER_REJECT_CLAIM = { "select * from pensioners_api.reject_claim($1, $2, $3)", .takes = "demande motif explication" };
 const struct query PENSIONER_ADMIT_CLAIM = { "select * from pensioners_api.admit_claim($1)", .takes = "demande" };

@@ -22,7 +22,7 @@ const struct query PENSIONER_MY_LIFE = { "select * from pensioners_api.my_certif
 const struct query PENSIONER_MY_ADDRESSES = { "select * from pensioners_api.my_addresses()" };
 const struct query PENSIONER_MY_NOTICES = { "select * from pensioners_api.my_notices()", .shows = "NOTICES" };
 const struct query PENSIONER_MY_LIFE_RECEIPT = { "select * from pensioners_api.my_receipt($1)", .takes = "certificat", .shows = "." };
-const struct query PENSIONER_COMMUNES = { "select * from pensioners_api.communes()", .shows = "COMMUNES" };
+const struct query PENSIONER_COMMUNES = { "select * from pensioners_api.communes()", .shows = "COMMUNES", .keeps = "commune COMMUNES.NAME" };
 const struct query PENSIONER_CHANGE_ADDRESS = { "select * from pensioners_api.change_address($1, $2)", .takes = "commune adresse" };
 const struct query PENSIONER_MY_FRESH = { "select * from pensioners_api.my_fresh()", .shows = "." };
 const struct query PENSIONER_ASK_ACCOUNT = { "select * from pensioners_api.ask_account($1, $2, $3, $4)" };
@@ -127,7 +127,7 @@ pensioner_address_answer(const struct request *req, const void *input, const str
 	(void)input;
 	page_bind(page, req->arena, "COMMUNES", results_of(got, &PENSIONER_COMMUNES));
 	if (rows_count(old) > 0 && req->problem_count == 0) {
-		page_text(page, MARK("COMMUNE_VALUE"), rows_text(old, 0, "commune"));
+		page_choose(page, MARK("COMMUNES"), MARK("NAME"), rows_text(old, 0, "commune"), MARK("COMMUNE_ON"));
 		page_text(page, MARK("ADRESSE_VALUE"), rows_text(old, 0, "line"));
 	}
 	return reply_page();

@@ -6,7 +6,7 @@
 const struct field PENSIONER_PAPER_FIELDS[] = { FIELD_ID(struct paper_input, demande), FIELD_TEXT(struct paper_input, nature, 30),
 	FIELD_FILE(struct paper_input, fichier, PAPER_MOST), FIELDS_END };
 
-const struct query PENSIONER_CLAIM_PAPER_KINDS = { "select * from pensioners_api.claim_paper_kinds()", .shows = "KINDS" };
+const struct query PENSIONER_CLAIM_PAPER_KINDS = { "select * from pensioners_api.claim_paper_kinds()", .shows = "KINDS", .keeps = "nature KINDS.KIND_CODE" };
 const struct query PENSIONER_MAY_ADD_PAPER = { "select * from pensioners_api.may_add_paper($1)" };
 const struct query PENSIONER_ADD_PAPER = { "select * from pensioners_api.add_paper($1, $2, $3, $4, $5, $6, $7)" };
 const struct query PENSIONER_DROP_PAPER = { "select * from pensioners_api.drop_paper($1, $2, $3)" };

@@ -26,8 +26,8 @@ const struct query DESK_THREAD = { "select * from requests_api.desk_thread($1)",
 const struct query DESK_PATH = { "select * from requests_api.desk_path($1)", .takes = "demande", .shows = "PATH" };
 const struct query DESK_COMPLEMENTS = { "select * from requests_api.desk_complements($1)", .takes = "demande", .shows = "COMPLEMENTS" };
 const struct query DESK_OPINIONS = { "select * from requests_api.desk_opinions($1)", .takes = "demande", .shows = "OPINIONS" };
-const struct query REASONS = { "select * from requests_api.reasons($1)", .takes = "demande", .shows = "REASONS" };
-const struct query TARGETS = { "select * from requests_api.targets($1)", .takes = "demande" };
+const struct query REASONS = { "select * from requests_api.reasons($1)", .takes = "demande", .shows = "REASONS", .keeps = "motif REASONS.REASON" };
+const struct query TARGETS = { "select * from requests_api.targets($1)", .takes = "demande", .keeps = "aupres DESKS.TARGET, cible DESKS.TARGET, cible PEOPLE.TARGET" };
 const struct query DESK_PIECES = { "select * from requests_api.pieces($1)", .takes = "demande", .shows = "PIECES" };
 const struct query DESK_LINES = { "select * from requests_api.lines($1)", .takes = "demande", .shows = "LINES" };
 const struct query DESK_CLOCK = { "select * from requests_api.clock($1)", .takes = "demande" };
@@ -46,7 +46,7 @@ const struct query WRITE_NOTE = { "select * from requests_api.write_note($1, $2,
 const struct query JUDGE = { "select * from requests_api.judge($1, $2, $3, $4)" };
 const struct query REOPEN = { "select * from requests_api.reopen($1, $2, $3)" };
 const struct query ABSENCES = { "select * from requests_api.my_absences()", .takes = NULL, .shows = "ABSENCES" };
-const struct query COLLEAGUES = { "select * from requests_api.colleagues()", .takes = NULL, .shows = "COLLEAGUES" };
+const struct query COLLEAGUES = { "select * from requests_api.colleagues()", .takes = NULL, .shows = "COLLEAGUES", .keeps = "cible COLLEAGUES.TARGET" };
 const struct query BE_AWAY = { "select * from requests_api.be_away($1, $2, $3, $4)" };
 const struct query BE_BACK = { "select * from requests_api.be_back($1, $2)" };
 const struct query CASES = { "select * from requests_api.open_cases()", .takes = NULL, .shows = "CASES" };

@@ -31,8 +31,8 @@
 	{{<kit/section ID="donner" TITLE="Donner un rôle"}}
 		<p class="govuk-body">Le rôle vaudra quand un second administrateur l’aura confirmé.</p>
 		{{<kit/form ACTION="/comptes/{{ACCOUNT_ID}}/roles"}}
-			{{<kit/select NAME="role" LABEL="Rôle" EMPTY="Choisir"}}{{#ROLE_CHOICES}}<option value="{{ROLE_CODE}}">{{ROLE}}</option>{{/ROLE_CHOICES}}{{</kit/select}}
-			{{<kit/select NAME="structure" LABEL="Structure" EMPTY="Aucune" HINT="Celle dont la personne traitera les dossiers, avec tout ce qui en dépend"}}{{#STRUCTURE_CHOICES}}<option value="{{STRUCTURE_ID}}">{{LABEL}}</option>{{/STRUCTURE_CHOICES}}{{</kit/select}}
+			{{<kit/select NAME="role" LABEL="Rôle" EMPTY="Choisir"}}{{#ROLE_CHOICES}}<option value="{{ROLE_CODE}}"{{#ROLE_ON}} selected{{/ROLE_ON}}>{{ROLE}}</option>{{/ROLE_CHOICES}}{{</kit/select}}
+			{{<kit/select NAME="structure" LABEL="Structure" EMPTY="Aucune" HINT="Celle dont la personne traitera les dossiers, avec tout ce qui en dépend"}}{{#STRUCTURE_CHOICES}}<option value="{{STRUCTURE_ID}}"{{#STRUCTURE_ON}} selected{{/STRUCTURE_ON}}>{{LABEL}}</option>{{/STRUCTURE_CHOICES}}{{</kit/select}}
 			{{<kit/date NAME="debut" LABEL="À partir du" HINT="Aujourd’hui ou plus tard"/}}
 			{{<kit/date NAME="fin" LABEL="Jusqu’au (ce jour-là, le rôle ne vaut plus)" HINT="Un an au plus après le début"/}}
 			{{<kit/button LABEL="Proposer ce rôle"/}}

@@ -11,7 +11,7 @@
 			{{#TRIMESTRE_ERROR}}<p class="govuk-error-message" id="trimestre-erreur"><span class="govuk-visually-hidden">Erreur :</span> {{TRIMESTRE_ERROR_TEXT}}</p>{{/TRIMESTRE_ERROR}}
 			<select class="govuk-select" id="trimestre" name="trimestre" aria-describedby="trimestre-aide{{#TRIMESTRE_ERROR}} trimestre-erreur{{/TRIMESTRE_ERROR}}">{{#TRIMESTRES}}<option value="{{CODE}}"{{#IS_ON}} selected{{/IS_ON}}>{{LABEL}}{{#HAS_NOTE}} ({{NOTE}}){{/HAS_NOTE}}</option>{{/TRIMESTRES}}</select>
 		</div>
-		{{<kit/select NAME="structure" LABEL="Pour quels agents ?" HINT="Une structure et celles qui lui sont rattachées." EMPTY="Toutes mes structures"}}{{#STRUCTURES}}<option value="{{CHOICE_ID}}">{{CHOICE_LABEL}}</option>{{/STRUCTURES}}{{</kit/select}}
+		{{<kit/select NAME="structure" LABEL="Pour quels agents ?" HINT="Une structure et celles qui lui sont rattachées." EMPTY="Toutes mes structures"}}{{#STRUCTURES}}<option value="{{CHOICE_ID}}"{{#STRUCTURE_ON}} selected{{/STRUCTURE_ON}}>{{CHOICE_LABEL}}</option>{{/STRUCTURES}}{{</kit/select}}
 		{{<kit/radios NAME="regroupement" LEGEND="Comment grouper les actes ?" HINT="Un arrêté pour les fonctionnaires, un avenant pour les contractuels : jamais les deux dans un même acte."}}
 			{{<kit/radio NAME="regroupement" VALUE="structure" LABEL="Un acte par structure et par catégorie"/}}
 			{{<kit/radio NAME="regroupement" VALUE="ministere" LABEL="Un acte par ministère ou institution"/}}

@@ -9,7 +9,7 @@
 		<div class="g-stack-l">
 			{{<archive/layout-report WHO="Ce que dit l’agent" COPY_HREF="oui"/}}
 			{{#HAS_MOVES}}<section class="g-card" aria-labelledby="repondre"><h2 class="govuk-heading-m" id="repondre">Faire avancer</h2>{{<kit/form ACTION="/archives/signalements/{{REPORT_ID}}"}}
-				{{<kit/select NAME="vers" LABEL="Nouvel état"}}{{#MOVES}}<option value="{{TO_CODE}}">{{LABEL}}</option>{{/MOVES}}{{</kit/select}}
+				{{<kit/select NAME="vers" LABEL="Nouvel état"}}{{#MOVES}}<option value="{{TO_CODE}}"{{#VERS_ON}} selected{{/VERS_ON}}>{{LABEL}}</option>{{/MOVES}}{{</kit/select}}
 				{{<kit/textarea NAME="reponse" LABEL="Réponse à l’agent" HINT="Il la lira telle quelle. Obligatoire pour terminer ; dites où l’acte a été cherché, ou ce qu’il peut faire." ROWS="4"/}}
 				{{<kit/actions}}{{<kit/button LABEL="Enregistrer et prévenir l’agent"/}}{{</kit/actions}}
 			{{</kit/form}}</section>{{/HAS_MOVES}}

@@ -29,7 +29,7 @@
 				{{#CAN_ADMIT}}{{<kit/form ACTION="/retraites/demandes/{{CLAIM_ID}}/admettre"}}<p class="g-note">Admettre enregistre le décès, arrête la pension du défunt et ouvre le dossier de réversion.</p><div class="g-mt">{{<kit/button LABEL="Admettre la demande"/}}</div>{{</kit/form}}{{/CAN_ADMIT}}
 			{{</kit/card}}
 			{{#CAN_ADMIT}}{{<kit/card ID="complement" TITLE="Il manque quelque chose" KIND="quiet"}}{{<kit/form ACTION="/retraites/demandes/{{CLAIM_ID}}/complement"}}{{<kit/textarea NAME="demande_texte" LABEL="Ce qu’il faut, en mots simples" HINT="Le demandeur lira cette phrase." ROWS="3"/}}{{<kit/button LABEL="Demander" KIND="secondary"/}}{{</kit/form}}{{</kit/card}}{{/CAN_ADMIT}}
-			{{#CAN_REJECT}}{{<kit/card ID="rejet" TITLE="Ne pas admettre" KIND="quiet"}}{{<kit/form ACTION="/retraites/demandes/{{CLAIM_ID}}/rejeter"}}{{<kit/select NAME="motif" LABEL="Motif" EMPTY="Choisissez"}}{{#REASONS}}<option value="{{REASON_CODE}}">{{LABEL}}</option>{{/REASONS}}{{</kit/select}}{{<kit/textarea NAME="explication" LABEL="Explication" HINT="Le demandeur lira cette phrase." ROWS="3"/}}{{<kit/button LABEL="Ne pas admettre" KIND="secondary"/}}{{</kit/form}}{{</kit/card}}{{/CAN_REJECT}}
+			{{#CAN_REJECT}}{{<kit/card ID="rejet" TITLE="Ne pas admettre" KIND="quiet"}}{{<kit/form ACTION="/retraites/demandes/{{CLAIM_ID}}/rejeter"}}{{<kit/select NAME="motif" LABEL="Motif" EMPTY="Choisissez"}}{{#REASONS}}<option value="{{REASON_CODE}}"{{#MOTIF_ON}} selected{{/MOTIF_ON}}>{{LABEL}}</option>{{/REASONS}}{{</kit/select}}{{<kit/textarea NAME="explication" LABEL="Explication" HINT="Le demandeur lira cette phrase." ROWS="3"/}}{{<kit/button LABEL="Ne pas admettre" KIND="secondary"/}}{{</kit/form}}{{</kit/card}}{{/CAN_REJECT}}
 		</aside>
 	</div>
 </div>

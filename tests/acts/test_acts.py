@@ -42,6 +42,24 @@ def rows_said(page):
     return page.text
 
 
+def begun_elsewhere(s):
+    """A draft that another page asks for: the model, the agent and the day are there already."""
+    clerk = s.clerk
+    named = f"/actes/nouveau?modele=retraite&matricule={s.matricule(1)}&effet=1er+janvier+2030"
+    page = clerk.get(named)
+    check("another page may name the agent and the day", re.search(r'value="retraite" selected', page.page) and "effet le 1er janvier 2030" in page.text, page.status)
+    check("a day that does not exist is an address that does not", clerk.get(named.replace("1er+janvier", "31+fevrier")).status in (404, 422))
+    for n, there in ((1, True), (3, False)):
+        action = f"/actes/nouveau?matricule={s.matricule(n)}&effet=2030-01-01"
+        issuer = re.search(r'<select[^>]*id="structure".*?<option value="(\w+)"', page.page, re.S)[1]
+        page = clerk.get(named)
+        made = clerk.send(action, {**clerk.hidden(page, "/actes/nouveau"), "modele": "retraite", "structure": issuer, "objet": ""})
+        draft = clerk.get(made.place)
+        check("the draft begins with his line" if there else "an agent out of reach is put aside, with the reason",
+              made.status == 303 and (s.matricule(n) in draft.text) and ("ne relève pas de vos structures" in draft.text) is not there, made.status)
+        clerk.form(draft, made.place + "/abandonner", motif="Essai du formulaire")
+
+
 def journey(s):
     """One act of two agents, through every form, by four people; then each agent's copy."""
     clerk, marc, diane, sena = s.clerk, s.marc, s.diane, s.sena
@@ -49,6 +67,8 @@ def journey(s):
     page = clerk.get("/actes/nouveau")
     check("a clerk chooses among models", "Avancement d’échelon (fonctionnaires)" in page.text)
     check("a form without a model comes back", clerk.form(page, "/actes/nouveau", modele="", structure="", objet="").status == 422)
+    half = clerk.form(page, "/actes/nouveau", modele="retraite", structure="", objet="Départs de janvier")
+    check("… with what was chosen and typed", re.search(r'value="retraite" selected', half.page) and "Départs de janvier" in half.page, half.page[half.page.find('id="modele"'):][:600])
     place = s.draft(subject="Avancements de janvier")
     got = clerk.form(f"{place}/agents", f"{place}/agents/recherche", q=f"AGENT-{s.tag} Prénom00001")
     check("a search finds the agent", s.matricule(1) in got.page, got.status)
@@ -524,6 +544,7 @@ try:
     delegated(stage)
     corrected(stage, where, number)
     interrupted(stage)
+    begun_elsewhere(stage)
 finally:
     stage.tidy()
 killed()

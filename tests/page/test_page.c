@@ -198,6 +198,23 @@ folder_of_pages(void **state)
 }
 
 static void
+choices(void **state)
+{
+	struct templates *templates;
+	struct page      *page = page_of(&templates, "<select>{{#ROWS}}<option value=\"{{CODE}}\"{{#KIND_ON}} selected{{/KIND_ON}}></option>{{/ROWS}}</select>");
+
+	(void)state;
+	page_text(page_row(page, MARK("ROWS")), MARK("CODE"), STR("a"));
+	page_text(page_row(page, MARK("ROWS")), MARK("CODE"), STR("b"));
+	page_row(page, MARK("ROWS"));
+	page_choose(page, MARK("ROWS"), MARK("CODE"), STR("b"), MARK("KIND_ON"));
+	page_choose(page, MARK("ROWS"), MARK("CODE"), STR("nobody"), MARK("KIND_ON"));
+	page_choose(page, MARK("ELSEWHERE"), MARK("CODE"), STR("a"), MARK("KIND_ON"));
+	assert_renders(page, "<select><option value=\"a\"></option><option value=\"b\" selected></option><option value=\"\"></option></select>");
+	templates_close(templates);
+}
+
+static void
 refuses(const char *line)
 {
 	str complaints = NO_STR;
@@ -280,6 +297,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(hostile, open_folder, close_folder),
 		cmocka_unit_test_setup_teardown(lines_kept, open_folder, close_folder),
 		cmocka_unit_test_setup_teardown(rows, open_folder, close_folder),
+		cmocka_unit_test_setup_teardown(choices, open_folder, close_folder),
 		cmocka_unit_test_setup_teardown(shown_once, open_folder, close_folder),
 		cmocka_unit_test_setup_teardown(folder_of_pages, open_folder, close_folder),
 		cmocka_unit_test_setup_teardown(faults, open_folder, close_folder),
