@@ -1,13 +1,6 @@
 -- Overdue advancements: a picture a month, a notice to each agent newly concerned, and the page that shows both.
 set role guichet_owner;
 
-create function advancement_api.day_label(day date) returns text
-	language sql immutable parallel safe
-	return case when extract(day from day_label.day) = 1 then '1er' else extract(day from day_label.day)::text end || ' '
-		|| (array['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'])[extract(month from day_label.day)]
-		|| ' ' || extract(year from day_label.day);
-comment on function advancement_api.day_label is 'A date in words: 3 mars 2026.';
-
 create function advancement_api.months_between(first date, last date) returns int
 	language sql immutable parallel safe
 	return (extract(year from age(months_between.last, months_between.first)) * 12 + extract(month from age(months_between.last, months_between.first)))::int;
@@ -85,11 +78,11 @@ begin
 			where l.agent_id = n.agent_id and l.reason_code is null order by c.quarter_start desc limit 1) q on true
 	loop
 		perform base_api.tell(r.person_id, 'Votre avancement d’échelon est en retard',
-			'Votre passage à l’échelon ' || r.step || ' était dû le ' || advancement_api.day_label(r.effect_date)
+			'Votre passage à l’échelon ' || r.step || ' était dû le ' || base_api.day_words(r.effect_date)
 			|| E'. L’acte qui le constate n’est pas encore signé.\n\nRien ne vous est demandé : cet avancement est automatique (loi 2015-18, article 125). '
 			|| case when r.quarter is not null then 'Il est dans la campagne du ' || r.quarter || '.' else 'Il entrera dans la prochaine campagne d’avancement.' end
 			|| E' L’acte portera la date à laquelle l’échelon vous était dû, et vous serez prévenu de sa signature.\n\nVous pouvez le suivre dans « Ma carrière ».',
-			'votre échelon ' || r.step || ', dû le ' || advancement_api.day_label(r.effect_date) || ', est en retard. Rien ne vous est demandé : il sera traité dans '
+			'votre échelon ' || r.step || ', dû le ' || base_api.day_words(r.effect_date) || ', est en retard. Rien ne vous est demandé : il sera traité dans '
 			|| coalesce('la campagne du ' || r.quarter, 'la prochaine campagne') || '.');
 		fresh := fresh || r.agent_id;
 		many := many + 1;
@@ -240,7 +233,7 @@ end $$;
 comment on function advancement_api.overdue_export is 'The list of overdue advancements that leaves: each agent in it reads who took it.';
 
 grant execute on function advancement_api.overdue_head, advancement_api.overdue_trend, advancement_api.overdue_structures,
-	advancement_api.overdue_categories, advancement_api.overdue_found, advancement_api.overdue_export, advancement_api.day_label,
+	advancement_api.overdue_categories, advancement_api.overdue_found, advancement_api.overdue_export,
 	advancement_api.months_between to web_advancement;
 grant execute on function advancement_api.overdue_begin, advancement_api.overdue_slice, advancement_api.overdue_end to worker;
 reset role;

@@ -6,11 +6,6 @@ create table archive.demo_scans (
 	structure_name text, act_id bigint, title text, body text, signed_at text, signatory text, faded boolean not null default false,
 	pdf_sha text, pdf_size bigint, png_sha text);
 
-create function archive.demo_day(day date) returns text language sql immutable as $$
-	select extract(day from day)::int || case when extract(day from day) = 1 then 'er ' else ' ' end || (array['janvier', 'février', 'mars', 'avril', 'mai',
-		'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'])[extract(month from day)::int] || ' ' || extract(year from day)::int
-$$;
-
 with cast_ (matricule) as (values ('20417'), ('18932'), ('7315')),
 acts as (
 	select a.agent_id, a.matricule, a.person_id, c.act_id, c.kind_code, c.reference, c.signed_on, c.proof_code, l.effect_date, l.after_category, l.after_scale,
@@ -51,9 +46,9 @@ update archive.demo_scans d set faded = d.queue = 'rejetee', kind_label = k.labe
 			when s.name is not null then ', est affecté' || case p.sex when 'F' then 'e' else '' end || ' : ' || s.name
 			when k.family = 'retraite' then ', est admis' || case p.sex when 'F' then 'e' else '' end || ' à faire valoir ses droits à la retraite'
 			else ', reçoit le bénéfice du présent acte' end
-		|| E'.\n\nLe présent acte prend effet à compter du ' || archive.demo_day(d.effect_date) || E'. Il sera enregistré et communiqué partout où besoin sera.'
+		|| E'.\n\nLe présent acte prend effet à compter du ' || base_api.day_words(d.effect_date) || E'. Il sera enregistré et communiqué partout où besoin sera.'
 		|| E'\n\nAmpliations : intéressé 1, chrono 1.',
-	signed_at = 'Cotonou, le ' || archive.demo_day(d.signed_on), signatory = 'Le Ministre'
+	signed_at = 'Cotonou, le ' || base_api.day_words(d.signed_on), signatory = 'Le Ministre'
 from career.act_kinds k, career.agents a, base.persons p, archive.demo_scans o
 left join base.structures s on s.structure_id = o.structure_id
 where o.slot = d.slot and k.kind_code = d.kind_code and a.agent_id = d.agent_id and p.person_id = a.person_id;

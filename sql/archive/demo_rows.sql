@@ -83,4 +83,3 @@ cross join lateral (select x.*, row_number() over (order by x.o) as n from (valu
 order by r.report_id, s.n;
 drop table archive.demo_reports, archive.demo_scans;
 drop function archive.demo_person(text);
-drop function archive.demo_day(date);

@@ -73,13 +73,24 @@ create function base_api.add_working_days(day date, n int) returns date
 	end;
 comment on function base_api.add_working_days is 'The nth day of work after a day (before it, when n is negative); with 0 that day, or the next day of work.';
 
+-- In plpgsql: written once in each sentence of a list, they would be planned at each call in SQL.
+create function base_api.month_words(month date) returns text
+	language plpgsql immutable strict parallel safe
+as $$
+begin
+	return (array['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'])
+		[extract(month from month)::int] || ' ' || extract(year from month)::int;
+end $$;
+comment on function base_api.month_words is 'The month of a date as people read it: mars 2026.';
+
 create function base_api.day_words(day date) returns text
-	language sql immutable strict parallel safe
-	return case when extract(day from day) = 1 then '1er' else extract(day from day)::int::text end || ' '
-		|| (array['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre',
-			'décembre'])[extract(month from day)::int] || ' ' || extract(year from day)::int;
+	language plpgsql immutable strict parallel safe
+as $$
+begin
+	return case when extract(day from day) = 1 then '1er' else extract(day from day)::int::text end || ' ' || base_api.month_words(day);
+end $$;
 comment on function base_api.day_words is 'A date as people read it: 3 mars 2026, 1er avril 2027.';
 
 grant execute on function base_api.easter, base_api.holidays_between, base_api.working_days_between, base_api.working_days,
-	base_api.add_working_days, base_api.day_words to web_public, web_door, web_pending, web_member, worker;
+	base_api.add_working_days, base_api.day_words, base_api.month_words to web_public, web_door, web_pending, web_member, worker;
 reset role;

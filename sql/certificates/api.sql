@@ -323,16 +323,17 @@ $$;
 comment on function certificates_api.fact_rows is 'Some of the values as rows of label and value; what is not known makes no row.';
 
 create function certificates_api.service_cells(agent bigint) returns jsonb
-	language sql stable security definer set search_path = pg_catalog, pg_temp
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select coalesce(jsonb_agg(jsonb_build_array(r.n::text,
+begin
+	return (select coalesce(jsonb_agg(jsonb_build_array(r.n::text,
 		base_api.day_words(r.from_date) || case when a.kind_code in ('retraite', 'radiation') then '' else E'\n' || coalesce('au ' || base_api.day_words(r.to_date), 'à ce jour') end,
 		r.kind_label || coalesce(E'\n' || case when r.reference ~* 'n°' then '' else 'n° ' end || nullif(r.reference, ''), '') || coalesce(E'\ndu ' || base_api.day_words(r.signed_on), ''),
 		case when a.kind_code in ('retraite', 'radiation') then 'Fin des services' else concat_ws(E'\n', nullif(r.grade, ''), r.position_label, r.structure_name) end,
 		r.proof_label) order by r.n), '[]')
 	from career_api.service_rows_of(service_cells.agent) r
-	join career.acts a on a.act_id = r.act_id;
-$$;
+	join career.acts a on a.act_id = r.act_id);
+end $$;
 comment on function certificates_api.service_cells is 'The table of an état des services: number, period, act, situation, proof.';
 
 -- What a paper says, all of it: what its hash is taken of, and what the PDF is made from.

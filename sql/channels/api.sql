@@ -64,22 +64,12 @@ comment on function channels_api.notify is 'Writes to a person what an event has
 revoke execute on function channels_api.notify from public;
 
 create function channels_api.day_words(day date) returns text
-	language sql immutable strict parallel safe
-	begin atomic
-		select (array['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'])[extract(isodow from day)::int] || ' '
-			|| case extract(day from day) when 1 then '1er' else extract(day from day)::text end || ' '
-			|| (array['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'])[extract(month from day)::int]
-			|| ' ' || extract(year from day)::text;
-	end;
+	language plpgsql immutable strict parallel safe
+as $$
+begin
+	return (array['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'])[extract(isodow from day)::int] || ' ' || base_api.day_words(day);
+end $$;
 comment on function channels_api.day_words is 'A day as people say it: "lundi 7 décembre 2026".';
-
-create function channels_api.month_words(day date) returns text
-	language sql immutable strict parallel safe
-	begin atomic
-		select (array['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'])[extract(month from day)::int]
-			|| ' ' || extract(year from day)::text;
-	end;
-comment on function channels_api.month_words is 'A month: "mars 2026".';
 
 create function channels_api.hour_words(at time) returns text
 	language sql immutable strict parallel safe
@@ -191,7 +181,7 @@ comment on function channels_api.figures is 'Messages of the last thirty days by
 create function channels_api.costs() returns table (month_words text, name text, total bigint, parts bigint, cost_fcfa bigint, is_sum boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select initcap(channels_api.month_words(date_trunc('month', o.made_at)::date)), coalesce(e.name, 'Total du mois'), count(*), coalesce(sum(o.parts), 0), coalesce(sum(o.cost_fcfa), 0)::bigint,
+	select initcap(base_api.month_words(date_trunc('month', o.made_at)::date)), coalesce(e.name, 'Total du mois'), count(*), coalesce(sum(o.parts), 0), coalesce(sum(o.cost_fcfa), 0)::bigint,
 		grouping(e.name) = 1
 	from base.outbox o left join channels.events e using (event_code)
 	where o.channel = 'sms' and o.parts is not null and o.made_at >= date_trunc('month', now()) - interval '5 months'

@@ -4,12 +4,6 @@ create schema imports_api authorization guichet_owner;
 grant usage on schema imports_api to gate, worker, web_import, web_payroll;
 set role guichet_owner;
 
-create function imports_api.month_words(month date) returns text
-	language sql immutable strict parallel safe
-	return (array['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'])
-		[extract(month from month_words.month)::int] || ' ' || extract(year from month_words.month)::int;
-comment on function imports_api.month_words is '"octobre 2026".';
-
 -- 1. Pages (web_import, and web_payroll for the payer's files): row security says whose imports ------------------------------------------------------------------
 
 create view imports_api.rows with (security_invoker) as
@@ -20,7 +14,7 @@ create view imports_api.rows with (security_invoker) as
 		i.new_count + i.changed_count + coalesce(i.gone_count, 0) as good_count, j.done::int as job_done, coalesce(j.total, 1000)::int as job_total, j.error as job_error, j.state_code as job_code,
 		i.state_code in ('controle', 'ecriture') and j.state_code in ('attente', 'cours') as is_running,
 		i.state_code in ('controle', 'ecriture') and coalesce(j.state_code, 'echec') in ('echec', 'annule') as is_failed,
-		i.signature, imports_api.month_words(i.month) as month_words, i.gone_count, coalesce(i.gone_count, 0) > 0 as has_gone
+		i.signature, base_api.month_words(i.month) as month_words, i.gone_count, coalesce(i.gone_count, 0) > 0 as has_gone
 	from imports.imports i
 	join imports.kinds k on k.kind_code = i.kind_code
 	join imports.states s on s.state_code = i.state_code
@@ -678,7 +672,6 @@ comment on function imports_api.command_problems is 'The report of an import of 
 
 revoke execute on all functions in schema imports_api from public;
 grant select on imports_api.rows to web_import, web_payroll;
-grant execute on function imports_api.month_words to web_import, web_payroll;
 grant execute on function imports_api.my_imports, imports_api.one, imports_api.columns_of, imports_api.choices_of, imports_api.sums_of,
 	imports_api.problems_of, imports_api.profiles_for, imports_api.may_send, imports_api.send, imports_api.choose, imports_api.check_again,
 	imports_api.decide, imports_api.drop_it to web_import, web_payroll;

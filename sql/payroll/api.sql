@@ -14,11 +14,6 @@ as $$
 $$;
 comment on function payroll_api.setting is 'A dated parameter that is a whole number.';
 
-create function payroll_api.month_words(month date) returns text
-	language sql immutable strict parallel safe
-	return imports_api.month_words(month_words.month);
-comment on function payroll_api.month_words is '"octobre 2026".';
-
 create function payroll_api.said(category text, scale smallint, step smallint, pay_index int) returns text
 	language sql immutable parallel safe
 	return nullif(concat_ws(', ', nullif(career_api.grade(coalesce(said.category, ''), said.scale, said.step), ''), 'indice ' || said.pay_index), '');
@@ -203,8 +198,8 @@ begin
 	cause := replace(cause, '{echelon}', coalesce(f.step::text, 'suivant'));
 	cause := replace(cause, '{manque}', 'avancement à l’échelon ' || coalesce(lost_step, f.step, 0)
 		|| coalesce(' (attendu vers le ' || base_api.day_words(lost_day) || ')', ''));
-	cause := replace(cause, '{depuis}', payroll_api.month_words(f.from_month));
-	cause := replace(cause, '{jusque}', payroll_api.month_words(f.until_month));
+	cause := replace(cause, '{depuis}', base_api.month_words(f.from_month));
+	cause := replace(cause, '{jusque}', base_api.month_words(f.until_month));
 	cause := replace(cause, '{depart}', coalesce(base_api.day_words(f.left_on), 'date inconnue'));
 	cause := regexp_replace(cause, '\mde (avril|août|octobre)', 'd’\1', 'g');
 end $$;
@@ -337,8 +332,8 @@ begin
 				-- two lines of one matricule: neither is believed
 				case when s.many > 1 then imports_api.fault('matricule', 'payroll.matricule_twice', s.matricule,
 					case when s.first_line = s.line then s.last_line else s.first_line end::text) end,
-				case when s.pay_month <> of_month then imports_api.fault('pay_month', 'payroll.other_month', payroll_api.month_words(s.pay_month),
-					payroll_api.month_words(of_month)) end,
+				case when s.pay_month <> of_month then imports_api.fault('pay_month', 'payroll.other_month', base_api.month_words(s.pay_month),
+					base_api.month_words(of_month)) end,
 				case when s.position is not null and po.code is null then imports_api.fault('position', 'imports.position_unknown', s.position) end), '') as faults
 		from (select s.*, count(*) over (partition by s.matricule) as many, min(s.line) over (partition by s.matricule) as first_line,
 			max(s.line) over (partition by s.matricule) as last_line from imports.staged s where s.matricule is not null

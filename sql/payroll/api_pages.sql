@@ -6,8 +6,8 @@ set role guichet_owner;
 
 create function payroll_api.span_words(from_month date, until_month date) returns text
 	language sql immutable strict parallel safe
-	return case when from_month = until_month then imports_api.month_words(from_month)
-		else imports_api.month_words(from_month) || ' à ' || imports_api.month_words(until_month) end;
+	return case when from_month = until_month then base_api.month_words(from_month)
+		else base_api.month_words(from_month) || ' à ' || base_api.month_words(until_month) end;
 comment on function payroll_api.span_words is '"mai 2026 à octobre 2026".';
 
 create type payroll_api.side as (from_month date, span text, months int, career_says text, career_position text, payroll_says text, payroll_position text,
@@ -78,7 +78,7 @@ create function payroll_api.head_of(agent bigint) returns setof payroll_api.head
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
 	select a.agent_id, a.matricule, p.family_name, p.given_names, c.name, nullif(career_api.grade(coalesce(a.category, ''), a.scale, a.step), ''), s.name,
-		a.retirement_date, a.left_on, payroll_api.agreement(a.agent_id), l.many, imports_api.month_words(l.first), imports_api.month_words(l.last),
+		a.retirement_date, a.left_on, payroll_api.agreement(a.agent_id), l.many, base_api.month_words(l.first), base_api.month_words(l.last),
 		(select count(*)::int from payroll.differences d where d.agent_id = a.agent_id and d.state_code = 'ouvert'),
 		payroll_api.setting('payroll.least_months')::text
 	from career.agents a
@@ -297,9 +297,9 @@ create function payroll_api.overview() returns table (open_count bigint, agents_
 	waiting_count bigint, compared_at timestamptz, is_running boolean, job_done int, job_total int, next_words text, is_late boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select d.open, d.agents, d.settled, m.many, imports_api.month_words(m.first), imports_api.month_words(m.last), (select count(*) from payroll.waiting),
+	select d.open, d.agents, d.settled, m.many, base_api.month_words(m.first), base_api.month_words(m.last), (select count(*) from payroll.waiting),
 		(select max(r.began_at) from payroll.runs r where r.scope_code <> 'agent'), j.job_id is not null, coalesce(j.done, 0)::int, coalesce(j.total, 100)::int,
-		imports_api.month_words((m.last + interval '1 month')::date), m.last < date_trunc('month', current_date) - make_interval(months => payroll_api.setting('payroll.stale_months'))
+		base_api.month_words((m.last + interval '1 month')::date), m.last < date_trunc('month', current_date) - make_interval(months => payroll_api.setting('payroll.stale_months'))
 	from (select count(*) filter (where x.state_code = 'ouvert') as open, count(distinct x.agent_id) filter (where x.state_code = 'ouvert') as agents,
 			count(*) filter (where x.state_code = 'resolu') as settled
 		from payroll.differences x join career.agents a on a.agent_id = x.agent_id
@@ -329,7 +329,7 @@ create function payroll_api.months_known() returns table (month_words text, line
 	replaced_count bigint, waiting_count bigint, is_missing boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-	select imports_api.month_words(g.month::date), coalesce(m.lines_count, 0), coalesce(m.is_partial, false), coalesce(m.version, 0), m.loaded_at,
+	select base_api.month_words(g.month::date), coalesce(m.lines_count, 0), coalesce(m.is_partial, false), coalesce(m.version, 0), m.loaded_at,
 		(select count(*) from payroll.differences d where d.state_code = 'ouvert' and g.month between d.from_month and d.until_month),
 		(select count(*) from payroll.replaced r where r.month = g.month), (select count(*) from payroll.waiting w where w.month = g.month), m.month is null
 	from (select generate_series(greatest(min(x.month), max(x.month) - interval '35 months'), max(x.month), interval '1 month') as month from payroll.months x) g

@@ -7,7 +7,7 @@
 #include "app/app.h"
 
 enum how { HOW_TEXT, HOW_CODE, HOW_BOOL, HOW_DATE, HOW_INSTANT, HOW_ID, HOW_GROUPED, HOW_PLAIN };
-enum role { ROLE_VALUE, ROLE_ISO, ROLE_HAS, ROLE_NO };
+enum role { ROLE_VALUE, ROLE_ISO, ROLE_HAS, ROLE_NO, ROLE_ONE, ROLE_MANY };
 
 struct name {
 	char          text[96];
@@ -111,7 +111,7 @@ binding_new(const struct shape *shape)
 	size_t room = 16, i, codes = 0;
 	struct binding *binding;
 
-	while (room < 8 * shape->count)
+	while (room < 12 * shape->count)
 		room *= 2;
 	binding = calloc(1, sizeof(*binding) + room * sizeof(binding->names[0]));
 	if (binding == NULL)
@@ -132,6 +132,10 @@ binding_new(const struct shape *shape)
 		add_name(binding, i, ROLE_HAS, "HAS_", column, "");
 		add_name(binding, i, ROLE_NO, "NO_", column, "");
 		add_name(binding, i, ROLE_ISO, "", column, "_ISO");
+		if (binding->how[i] == HOW_GROUPED || binding->how[i] == HOW_PLAIN) {
+			add_name(binding, i, ROLE_ONE, "ONE_", column, "");
+			add_name(binding, i, ROLE_MANY, "MANY_", column, "");
+		}
 	}
 	for (i = 0; i <= binding->mask; i++) {
 		struct name *name = &binding->names[i];
@@ -239,6 +243,15 @@ code_section(const struct bound_row *bound, const struct marker *marker, bool *s
 	return false;
 }
 
+/* As French writes: 0 jour, 1 jour, 2 jours. */
+static bool
+is_many(str value)
+{
+	int64_t number;
+
+	return str_to_int(value, &number) && (number > 1 || number < -1);
+}
+
 static bool
 row_section(const void *thing, const struct marker *marker, bool *shown)
 {
@@ -255,6 +268,10 @@ row_section(const void *thing, const struct marker *marker, bool *shown)
 		return false;                   /* a section may carry a column's name, as a list does */
 	if (name->role == ROLE_HAS && is_bool)
 		return false;
+	if (name->role == ROLE_ONE || name->role == ROLE_MANY) {
+		*shown = value.at != NULL && is_many(value) == (name->role == ROLE_MANY);
+		return true;
+	}
 	*shown = (is_bool ? str_is(value, "t") : !str_empty(value)) == (name->role != ROLE_NO);
 	return true;
 }

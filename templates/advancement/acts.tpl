@@ -22,7 +22,7 @@
 	{{#STATE_CODE_PRET}}{{#CAN_PREPARE}}{{<kit/form ACTION="/avancements/{{CAMPAIGN_ID}}/preparer"}}{{<kit/actions}}{{<kit/button LABEL="Préparer les actes"/}}<span class="g-note">Des projets : rien n’est signé.</span>{{</kit/actions}}{{</kit/form}}{{/CAN_PREPARE}}{{/STATE_CODE_PRET}}
 	{{/NO_IS_DONE}}
 	{{#IS_DONE}}
-	{{<kit/numbers}}{{#CIRCUIT}}<li class="g-number"><strong>{{CIRCUIT_ACTS}}</strong> <a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/actes?etat={{CIRCUIT_CODE:url_query_escape}}">{{CIRCUIT_LABEL}}</a> <small>{{CIRCUIT_AGENTS}} lignes</small></li>{{/CIRCUIT}}{{</kit/numbers}}
+	{{<kit/numbers}}{{#CIRCUIT}}<li class="g-number"><strong>{{CIRCUIT_ACTS}}</strong> <a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/actes?etat={{CIRCUIT_CODE:url_query_escape}}">{{CIRCUIT_LABEL}}</a> <small>{{<kit/count N="CIRCUIT_AGENTS" ONE="ligne" MANY="lignes"/}}</small></li>{{/CIRCUIT}}{{</kit/numbers}}
 	<section class="g-stack" aria-labelledby="liste">
 		<h2 class="govuk-heading-l" id="liste">{{TOTAL}} {{#IS_ONE}}acte{{/IS_ONE}}{{#NO_IS_ONE}}actes{{/NO_IS_ONE}}</h2>
 		{{#IS_FILTERED}}<p><a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/actes">Tous les actes</a></p>{{/IS_FILTERED}}

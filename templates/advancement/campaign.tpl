@@ -26,7 +26,7 @@
 	</section>
 	{{#HAS_CIRCUIT}}
 	<section class="g-stack" aria-labelledby="circuit"><div class="g-title-row"><h2 class="govuk-heading-l" id="circuit">Où en sont les actes</h2><a class="govuk-link g-small" href="/avancements/{{CAMPAIGN_ID}}/actes">Acte par acte</a></div>
-		{{<kit/numbers}}{{#CIRCUIT}}<li class="g-number"><strong>{{CIRCUIT_ACTS}}</strong> <a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/actes?etat={{CIRCUIT_CODE:url_query_escape}}">{{CIRCUIT_LABEL}}</a> <small>{{CIRCUIT_AGENTS}} lignes</small></li>{{/CIRCUIT}}{{</kit/numbers}}
+		{{<kit/numbers}}{{#CIRCUIT}}<li class="g-number"><strong>{{CIRCUIT_ACTS}}</strong> <a class="govuk-link" href="/avancements/{{CAMPAIGN_ID}}/actes?etat={{CIRCUIT_CODE:url_query_escape}}">{{CIRCUIT_LABEL}}</a> <small>{{<kit/count N="CIRCUIT_AGENTS" ONE="ligne" MANY="lignes"/}}</small></li>{{/CIRCUIT}}{{</kit/numbers}}
 	</section>
 	{{/HAS_CIRCUIT}}
 	{{#CAN_SUBMIT}}<section class="g-card g-card--you g-stack g-narrow" aria-labelledby="suite"><h2 class="govuk-heading-m" id="suite">Les actes sont prêts à partir</h2>

@@ -35,7 +35,7 @@
 	</section>
 	{{#SEAL}}<section class="g-stack" aria-labelledby="dit"><h2 class="govuk-heading-l" id="dit">Ce que dit l’acte</h2>
 		{{#ARTICLE}}<p class="govuk-body">{{ARTICLE_TEXT}}</p>{{/ARTICLE}}
-		<p class="g-note">{{VISAS_COUNT}} visas, {{LINES_COUNT}} lignes. Ampliations : {{COPIES}}.</p>
+		<p class="g-note">{{VISAS_COUNT}} visas, {{<kit/count N="LINES_COUNT" ONE="ligne" MANY="lignes"/}}. Ampliations : {{COPIES}}.</p>
 		{{<kit/facts}}{{<kit/fact LABEL="Scellé" VALUE="{{SEALED_AT}}"/}}{{<kit/fact LABEL="Code du sceau" VALUE="{{CODE}}"/}}{{<kit/fact LABEL="Clé" VALUE="{{KID}}"/}}{{</kit/facts}}
 	</section>{{/SEAL}}
 	{{#HAS_LINKS}}{{<kit/card ID="liens" TITLE="Les actes qui s’y rapportent"}}<ul class="govuk-list">{{#LINKS}}<li>{{#RELATION_CODE_REMPLACE}}Il remplace{{/RELATION_CODE_REMPLACE}}{{#RELATION_CODE_REMPLACE_PAR}}Il est remplacé par{{/RELATION_CODE_REMPLACE_PAR}} : <a class="govuk-link" href="/carriere/actes/{{ACT_ID}}">{{KIND_LABEL}}{{#HAS_SIGNED_ON}} du {{SIGNED_ON}}{{/HAS_SIGNED_ON}}</a> <span class="g-break">{{REFERENCE}}</span></li>{{/LINKS}}</ul>{{</kit/card}}{{/HAS_LINKS}}

@@ -14,7 +14,7 @@
 			{{#NO_OPEN_ID}}{{#NO_VALID_ID}}
 			{{#IS_WHOLE}}{{<kit/banner KIND="ok" ICON="done" TITLE="Tout est réuni : le document est délivré dès que vous le demandez"/}}{{/IS_WHOLE}}
 			{{#NO_IS_WHOLE}}{{#IS_BARRED}}{{<kit/banner KIND="late" ICON="alert" TITLE="Un point s’y oppose pour l’instant"}}<p>Suivez d’abord ce qui est indiqué ci-dessus. Si vous pensez que le dossier se trompe, le bureau peut l’étudier : réponse au plus tard le {{DUE_ON}}.</p>{{</kit/banner}}{{/IS_BARRED}}
-			{{#NO_IS_BARRED}}{{<kit/banner KIND="you" ICON="clock" TITLE="Le bureau devra établir ce qui manque"}}<p>Réponse au plus tard le {{DUE_ON}} ({{DELAY_DAYS}} jours ouvrés{{#DELAY_IS_DEMO}}, valeur de démonstration{{/DELAY_IS_DEMO}}). Vous serez averti.</p>{{</kit/banner}}{{/NO_IS_BARRED}}{{/NO_IS_WHOLE}}
+			{{#NO_IS_BARRED}}{{<kit/banner KIND="you" ICON="clock" TITLE="Le bureau devra établir ce qui manque"}}<p>Réponse au plus tard le {{DUE_ON}} ({{<kit/count N="DELAY_DAYS" ONE="jour ouvré" MANY="jours ouvrés"/}}{{#DELAY_IS_DEMO}}, valeur de démonstration{{/DELAY_IS_DEMO}}). Vous serez averti.</p>{{</kit/banner}}{{/NO_IS_BARRED}}{{/NO_IS_WHOLE}}
 			{{<kit/form ACTION="/carriere/attestations/demande/{{KIND_CODE}}" CLASS="g-stack"}}
 				{{#TAKES_FUNCTION}}<details class="govuk-details"{{#PROBLEMS}} open{{/PROBLEMS}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">J’exerce une fonction à laquelle un décret m’a nommé</span></summary><div class="govuk-details__text g-stack">
 					<p class="govuk-body">L’attestation nomme alors la fonction et la personne qui l’occupait avant vous. Le bureau les vérifie avant de délivrer. Le reste est connu de votre dossier.</p>
@@ -32,7 +32,7 @@
 			{{<kit/card ID="savoir" TITLE="À savoir" KIND="quiet"}}<dl class="g-facts">
 				{{<kit/fact LABEL="Signé par" VALUE="{{QUALITY}}"/}}
 				{{<kit/fact LABEL="Bureau en charge" VALUE="{{DESK_NAME}}"/}}
-				<div><dt>Validité</dt><dd>{{#HAS_VALIDITY_DAYS}}{{VALIDITY_DAYS}} jours{{#VALIDITY_IS_DEMO}} <small>valeur de démonstration</small>{{/VALIDITY_IS_DEMO}}{{/HAS_VALIDITY_DAYS}}{{#NO_VALIDITY_DAYS}}ne périme pas{{/NO_VALIDITY_DAYS}}</dd></div>
+				<div><dt>Validité</dt><dd>{{#HAS_VALIDITY_DAYS}}{{<kit/count N="VALIDITY_DAYS" ONE="jour" MANY="jours"/}}{{#VALIDITY_IS_DEMO}} <small>valeur de démonstration</small>{{/VALIDITY_IS_DEMO}}{{/HAS_VALIDITY_DAYS}}{{#NO_VALIDITY_DAYS}}ne périme pas{{/NO_VALIDITY_DAYS}}</dd></div>
 				{{<kit/fact LABEL="Coût" VALUE="Aucun"/}}
 			</dl><p class="g-note">Le document vaut l’original sur papier : son sceau se vérifie avec un téléphone, et personne n’a à vous le redemander.</p>{{</kit/card}}
 		</aside>

@@ -25,7 +25,7 @@
 			{{<kit/td LABEL="Bureau"}}<span class="g-small">{{DESK_NAME}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Demandée"}}<span class="g-num">{{ASKED_ON}}</span>{{</kit/td}}
 			{{#IN_TRAITEES}}{{<kit/td LABEL="Numéro"}}<span class="g-break g-small">{{#HAS_REFERENCE}}{{REFERENCE}}{{/HAS_REFERENCE}}{{#NO_REFERENCE}}–{{/NO_REFERENCE}}</span>{{</kit/td}}{{/IN_TRAITEES}}
-			{{#HAS_DAYS_LEFT}}{{<kit/td LABEL="Échéance"}}<span><span class="g-num">{{DUE_ON}}</span><small>{{#IS_LATE}}{{DAYS_LEFT}} jours ouvrés{{/IS_LATE}}{{#NO_IS_LATE}}reste {{DAYS_LEFT}} jours ouvrés{{/NO_IS_LATE}}</small></span>{{</kit/td}}{{/HAS_DAYS_LEFT}}
+			{{#HAS_DAYS_LEFT}}{{<kit/td LABEL="Échéance"}}<span><span class="g-num">{{DUE_ON}}</span><small>{{#IS_LATE}}{{<kit/count N="DAYS_LEFT" ONE="jour ouvré" MANY="jours ouvrés"/}}{{/IS_LATE}}{{#NO_IS_LATE}}reste {{<kit/count N="DAYS_LEFT" ONE="jour ouvré" MANY="jours ouvrés"/}}{{/NO_IS_LATE}}</small></span>{{</kit/td}}{{/HAS_DAYS_LEFT}}
 			{{<kit/td LABEL="État"}}<span>{{<certificates/layout-holds/}}{{#IS_DIRECT}}{{#STATE_CODE_DELIVRE}}<small>sans étude</small>{{/STATE_CODE_DELIVRE}}{{/IS_DIRECT}}</span>{{</kit/td}}
 		{{</kit/row}}{{/ROWS}}{{</kit/rows}}
 	{{</kit/table}}

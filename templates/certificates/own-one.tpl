@@ -30,7 +30,7 @@
 			<dl class="g-facts">
 				{{<kit/fact LABEL="Bureau en charge" VALUE="{{DESK_NAME}}"/}}
 				<div><dt>Demandée</dt><dd>{{ASKED_AT}}</dd></div>
-				<div><dt>Délai</dt><dd>{{DELAY_DAYS}} jours ouvrés{{#DELAY_IS_DEMO}} <small>valeur de démonstration</small>{{/DELAY_IS_DEMO}}</dd></div>
+				<div><dt>Délai</dt><dd>{{<kit/count N="DELAY_DAYS" ONE="jour ouvré" MANY="jours ouvrés"/}}{{#DELAY_IS_DEMO}} <small>valeur de démonstration</small>{{/DELAY_IS_DEMO}}</dd></div>
 			</dl>
 			<p class="g-note">{{#IS_LATE}}Le bureau a dépassé ce qui vous avait été annoncé. Vous n’avez rien à refaire.{{/IS_LATE}}{{#NO_IS_LATE}}Samedis, dimanches et jours fériés ne comptent pas. Vous serez averti de la réponse.{{/NO_IS_LATE}}</p>
 			{{<kit/form ACTION="/carriere/attestations/{{REQUEST_ID}}/retirer"}}{{<kit/button LABEL="Retirer la demande" KIND="secondary"/}}{{</kit/form}}

@@ -7,7 +7,7 @@
 	<section class="g-stub" aria-label="La personne">
 		<div class="g-stub__tab"><p class="g-stub__kind">Matricule</p><p class="g-stub__number">{{MATRICULE}}</p><p>{{GIVEN_NAMES}} <strong>{{FAMILY_NAME}}</strong></p></div>
 		<div class="g-stub__body g-stack">
-			<div class="g-row">{{<certificates/layout-holds/}}{{#HAS_DAYS_LEFT}}<strong>{{#IS_LATE}}échue le {{DUE_ON}}{{/IS_LATE}}{{#NO_IS_LATE}}échéance le {{DUE_ON}}, reste {{DAYS_LEFT}} jours ouvrés sur {{DELAY_DAYS}}{{/NO_IS_LATE}}</strong>{{/HAS_DAYS_LEFT}}{{#HAS_REFERENCE}}<span class="g-break">n° {{REFERENCE}}</span>{{/HAS_REFERENCE}}</div>
+			<div class="g-row">{{<certificates/layout-holds/}}{{#HAS_DAYS_LEFT}}<strong>{{#IS_LATE}}échue le {{DUE_ON}}{{/IS_LATE}}{{#NO_IS_LATE}}échéance le {{DUE_ON}}, reste {{<kit/count N="DAYS_LEFT" ONE="jour ouvré" MANY="jours ouvrés"/}} sur {{DELAY_DAYS}}{{/NO_IS_LATE}}</strong>{{/HAS_DAYS_LEFT}}{{#HAS_REFERENCE}}<span class="g-break">n° {{REFERENCE}}</span>{{/HAS_REFERENCE}}</div>
 			<dl class="g-facts">
 				<div><dt>{{#SEX_CODE_F}}Née le{{/SEX_CODE_F}}{{#SEX_CODE_M}}Né le{{/SEX_CODE_M}}{{#NO_SEX_CODE}}Naissance{{/NO_SEX_CODE}}</dt><dd>{{#HAS_BIRTH_DATE}}{{BIRTH_DATE}}{{/HAS_BIRTH_DATE}}{{#NO_BIRTH_DATE}}non connue{{/NO_BIRTH_DATE}}</dd></div>
 				<div><dt>Corps et grade</dt><dd>{{#HAS_CORPS_NAME}}{{CORPS_NAME}} {{/HAS_CORPS_NAME}}{{#HAS_GRADE}}<span class="g-num">{{GRADE}}</span>{{/HAS_GRADE}}{{#NO_GRADE}}non connu{{/NO_GRADE}}</dd></div>

@@ -20,7 +20,7 @@
 		</div>
 		<aside class="g-stack" aria-label="Décider">
 			{{<kit/card ID="etat" TITLE="La demande"}}
-				<p>{{<pensioners/layout-claim-state/}}{{#IS_LATE}} {{<kit/state KIND="late" LABEL="Hors délai : {{DAYS_LATE}} jours"/}}{{/IS_LATE}}</p>
+				<p>{{<pensioners/layout-claim-state/}}{{#IS_LATE}} {{<kit/state KIND="late" LABEL="Hors délai : {{DAYS_LATE}} jour{{#MANY_DAYS_LATE}}s{{/MANY_DAYS_LATE}}"/}}{{/IS_LATE}}</p>
 				{{<kit/facts TIGHT="oui"}}{{<kit/fact LABEL="Défunt" VALUE="{{DECEASED_NAME}}" NOTE="matricule {{MATRICULE}}"/}}{{<kit/fact LABEL="Décès" VALUE="{{DIED_ON}}"/}}{{<kit/fact LABEL="Demandeur" VALUE="{{CLAIMANT_NAME}}" NOTE="{{#LINK_CODE_CONJOINT}}conjoint{{/LINK_CODE_CONJOINT}}{{#LINK_CODE_ENFANT}}enfant{{/LINK_CODE_ENFANT}}{{#LINK_CODE_TUTEUR}}tuteur des enfants{{/LINK_CODE_TUTEUR}}{{#LINK_CODE_MANDATAIRE}}chargé par la famille{{/LINK_CODE_MANDATAIRE}}{{#ORIGIN_CODE_CENTRE}}, par un centre communal{{/ORIGIN_CODE_CENTRE}}"/}}{{#HAS_DUE_ON}}{{<kit/fact LABEL="Échéance" VALUE="{{DUE_ON}}"/}}{{/HAS_DUE_ON}}{{</kit/facts}}
 				{{#STATE_CODE_INCOMPLET}}<p><strong>Demandé :</strong> {{ASKED}}</p>{{/STATE_CODE_INCOMPLET}}
 				{{#STATE_CODE_REJETE}}<p><strong>{{REASON_LABEL}}.</strong> {{EXPLANATION}}</p>{{/STATE_CODE_REJETE}}

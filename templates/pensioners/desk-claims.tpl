@@ -12,7 +12,7 @@
 			{{<kit/td LABEL="Demandeur"}}<span>{{CLAIMANT_NAME}}{{#ORIGIN_CODE_CENTRE}}<small>par un centre</small>{{/ORIGIN_CODE_CENTRE}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Survivants" NUM="oui"}}<span class="g-num">{{SURVIVORS}}</span>{{</kit/td}}
 			{{<kit/td LABEL="Échéance"}}<span class="g-num">{{#HAS_DUE_ON}}{{DUE_ON}}{{/HAS_DUE_ON}}{{#NO_DUE_ON}}–{{/NO_DUE_ON}}</span>{{</kit/td}}
-			{{<kit/td LABEL="État"}}<span>{{#IS_LATE}}{{<kit/state KIND="late" LABEL="Hors délai : {{DAYS_LATE}} jours"/}}{{/IS_LATE}}{{#NO_IS_LATE}}{{<pensioners/layout-claim-state/}}{{/NO_IS_LATE}}</span>{{</kit/td}}
+			{{<kit/td LABEL="État"}}<span>{{#IS_LATE}}{{<kit/state KIND="late" LABEL="Hors délai : {{DAYS_LATE}} jour{{#MANY_DAYS_LATE}}s{{/MANY_DAYS_LATE}}"/}}{{/IS_LATE}}{{#NO_IS_LATE}}{{<pensioners/layout-claim-state/}}{{/NO_IS_LATE}}</span>{{</kit/td}}
 		{{</kit/row}}{{/ROWS}}{{</kit/rows}}
 	{{</kit/table}}
 	{{#HAS_PAGES}}{{<kit/pagination WHERE="Page {{PAGE_NUMBER}}" PREVIOUS="/retraites/demandes?etat={{ETAT:url_query_escape}}&amp;page={{PREVIOUS:url_query_escape}}" NEXT="/retraites/demandes?etat={{ETAT:url_query_escape}}&amp;page={{NEXT:url_query_escape}}"/}}{{/HAS_PAGES}}

@@ -29,7 +29,7 @@
 		</div>
 		<aside class="g-stack" aria-label="Identité et certificats">
 			{{<kit/card ID="identite" TITLE="Son identité" KIND="quiet"}}{{<kit/facts TIGHT="oui"}}{{<kit/fact LABEL="Naissance" VALUE="{{BIRTH_DATE}}"/}}{{#IS_RETIRED}}{{<kit/fact LABEL="À la retraite depuis" VALUE="{{LEFT_ON}}"/}}{{/IS_RETIRED}}{{</kit/facts}}
-				{{#IS_RETIRED}}{{#NO_DIED_ON}}<p>{{#IS_LATE}}{{<kit/state KIND="late" LABEL="Attendu depuis {{DAYS_LATE}} jours"/}}{{/IS_LATE}}{{#HOLDS}}{{<kit/state KIND="done" LABEL="En règle jusqu’au {{DUE_ON}}"/}}{{/HOLDS}}{{#NO_HOLDS}}{{#NO_IS_LATE}}{{<kit/state KIND="waiting" LABEL="Premier attendu le {{DUE_ON}}"/}}{{/NO_IS_LATE}}{{/NO_HOLDS}}</p>{{/NO_DIED_ON}}{{/IS_RETIRED}}{{</kit/card}}
+				{{#IS_RETIRED}}{{#NO_DIED_ON}}<p>{{#IS_LATE}}{{<kit/state KIND="late" LABEL="Attendu depuis {{DAYS_LATE}} jour{{#MANY_DAYS_LATE}}s{{/MANY_DAYS_LATE}}"/}}{{/IS_LATE}}{{#HOLDS}}{{<kit/state KIND="done" LABEL="En règle jusqu’au {{DUE_ON}}"/}}{{/HOLDS}}{{#NO_HOLDS}}{{#NO_IS_LATE}}{{<kit/state KIND="waiting" LABEL="Premier attendu le {{DUE_ON}}"/}}{{/NO_IS_LATE}}{{/NO_HOLDS}}</p>{{/NO_DIED_ON}}{{/IS_RETIRED}}{{</kit/card}}
 			{{#HAS_CERTIFICATES}}{{<kit/card ID="anciens" TITLE="Certificats de vie" KIND="quiet"}}<ul class="g-rows">{{#CERTIFICATES}}<li>{{NUMBER}}{{#HAS_STOPPED_AT}} {{<kit/state KIND="rejected" LABEL="Retiré"/}}{{/HAS_STOPPED_AT}}<br><span class="g-note">{{SEEN_ON}}, {{PLACE}}{{#MAY_STOP}}. <a class="govuk-link" href="/retraites/vie/{{LIFE_CERTIFICATE_ID}}">Voir ou retirer</a>{{/MAY_STOP}}</span></li>{{/CERTIFICATES}}</ul>{{</kit/card}}{{/HAS_CERTIFICATES}}
 		</aside>
 	</div>

@@ -68,7 +68,7 @@
 			<p class="g-small">pour la moitié des dossiers. {{#HAS_P90_DAYS}}Un sur dix attend plus de <strong>{{P90_DAYS}} jours</strong>.{{/HAS_P90_DAYS}}{{#NO_P90_DAYS}}Plus d’un sur dix attend encore.{{/NO_P90_DAYS}} Délai affiché : {{PROMISED}}.</p>
 			<svg class="g-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="c-track" width="100" height="12"/><rect class="c-soft" width="{{BAR_P90}}" height="12"/><rect class="c-a" width="{{BAR_MEDIAN}}" height="12"/><rect class="c-d" x="{{BAR_AT}}" width="1" height="12"/></svg>
 			<p>{{#VERDICT_CODE_TENU}}{{<kit/state KIND="done" LABEL="Délai tenu"/}}{{/VERDICT_CODE_TENU}}{{#VERDICT_CODE_SOUVENT}}{{<kit/state KIND="waiting" LABEL="Tenu pour {{KEPT}} dossiers sur 100"/}}{{/VERDICT_CODE_SOUVENT}}{{#VERDICT_CODE_NON}}{{<kit/state KIND="late" LABEL="Tenu pour {{KEPT}} dossiers sur 100"/}}{{/VERDICT_CODE_NON}}</p>
-			<p class="g-note">{{N}} dossiers en 12 mois, ouverts compris.</p>
+			<p class="g-note">{{<kit/count N="N" ONE="dossier" MANY="dossiers"/}} en 12 mois, ouverts compris.</p>
 		</li>{{/DELAYS}}</ul>
 		<ul class="g-legend g-mt"><li><svg viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect class="c-a" width="14" height="14"/></svg>la moitié des dossiers</li><li><svg viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect class="c-soft" width="14" height="14"/></svg>neuf dossiers sur dix</li><li><svg viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect class="c-d" x="5" width="3" height="14"/></svg>délai affiché</li><li>Barre entière : 100 jours ouvrables. C’est un constat, pas une promesse.</li></ul>
 	</section>{{/HAS_DELAYS}}

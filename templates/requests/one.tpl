@@ -13,7 +13,7 @@
 			{{#STATE_CODE_REJETEE}}<h2 class="govuk-heading-m">Rejetée le {{CLOSED_AT}}</h2>{{/STATE_CODE_REJETEE}}
 			{{#STATE_CODE_RETIREE}}<h2 class="govuk-heading-m">Retirée par vous le {{CLOSED_AT}}</h2>{{/STATE_CODE_RETIREE}}
 			{{<requests/layout-clock/}}
-			{{#TURN_CODE_NOUS}}{{#HAS_DUE_ON}}<p class="g-note">{{DAYS_USED}} jours ouvrables comptés sur {{DAYS}}. {{#IS_LATE}}<strong>Le délai affiché est dépassé depuis le {{DUE_ON}}</strong> : le bureau au-dessus en est prévenu.{{/IS_LATE}}{{#NO_IS_LATE}}Échéance : le <strong>{{DUE_ON}}</strong>. Fins de semaine et jours fériés ne comptent pas.{{/NO_IS_LATE}}</p>{{/HAS_DUE_ON}}{{#NO_DUE_ON}}<p class="g-note">{{DAYS_USED}} jours ouvrables comptés. Aucun délai n’est affiché pour cette démarche.</p>{{/NO_DUE_ON}}{{/TURN_CODE_NOUS}}
+			{{#TURN_CODE_NOUS}}{{#HAS_DUE_ON}}<p class="g-note">{{<kit/count N="DAYS_USED" ONE="jour ouvrable compté" MANY="jours ouvrables comptés"/}} sur {{DAYS}}. {{#IS_LATE}}<strong>Le délai affiché est dépassé depuis le {{DUE_ON}}</strong> : le bureau au-dessus en est prévenu.{{/IS_LATE}}{{#NO_IS_LATE}}Échéance : le <strong>{{DUE_ON}}</strong>. Fins de semaine et jours fériés ne comptent pas.{{/NO_IS_LATE}}</p>{{/HAS_DUE_ON}}{{#NO_DUE_ON}}<p class="g-note">{{<kit/count N="DAYS_USED" ONE="jour ouvrable compté" MANY="jours ouvrables comptés"/}}. Aucun délai n’est affiché pour cette démarche.</p>{{/NO_DUE_ON}}{{/TURN_CODE_NOUS}}
 			{{#TURN_CODE_VOUS}}<p class="g-note">Le compteur est arrêté : il repart quand votre réponse arrive.</p>{{/TURN_CODE_VOUS}}
 		</div>
 	</section>

@@ -19,7 +19,7 @@
 				{{<kit/summary}}
 					{{<kit/answer LABEL="Pour qui"}}{{AUDIENCE}}{{</kit/answer}}
 					{{<kit/answer LABEL="Ce que vous recevez"}}{{#HAS_PRODUCES}}{{PRODUCES}}{{/HAS_PRODUCES}}{{#NO_PRODUCES}}à confirmer{{/NO_PRODUCES}}{{</kit/answer}}
-					{{<kit/answer LABEL="Délai affiché"}}{{#IS_IMMEDIATE}}immédiat{{/IS_IMMEDIATE}}{{#NO_IS_IMMEDIATE}}{{#HAS_DAYS}}{{#HAS_DAYS_WORDS}}{{DAYS_WORDS}}&nbsp;: {{/HAS_DAYS_WORDS}}{{DAYS}} jours ouvrables{{/HAS_DAYS}}{{/NO_IS_IMMEDIATE}}{{#NO_DAYS}}<span class="g-note">à confirmer par le ministère</span>{{/NO_DAYS}}{{</kit/answer}}
+					{{<kit/answer LABEL="Délai affiché"}}{{#IS_IMMEDIATE}}immédiat{{/IS_IMMEDIATE}}{{#NO_IS_IMMEDIATE}}{{#HAS_DAYS}}{{#HAS_DAYS_WORDS}}{{DAYS_WORDS}}&nbsp;: {{/HAS_DAYS_WORDS}}{{<kit/count N="DAYS" ONE="jour ouvrable" MANY="jours ouvrables"/}}{{/HAS_DAYS}}{{/NO_IS_IMMEDIATE}}{{#NO_DAYS}}<span class="g-note">à confirmer par le ministère</span>{{/NO_DAYS}}{{</kit/answer}}
 					{{<kit/answer LABEL="Coût"}}{{#HAS_COST_FCFA}}{{COST_FCFA}} FCFA{{/HAS_COST_FCFA}}{{#NO_COST_FCFA}}<span class="g-note">à confirmer par le ministère</span>{{/NO_COST_FCFA}}{{</kit/answer}}
 					{{<kit/answer LABEL="Où"}}{{#HAS_STRUCTURE_NAME}}<a class="govuk-link" href="/demarches?structure={{STRUCTURE:url_query_escape}}">{{STRUCTURE_NAME}}</a>{{/HAS_STRUCTURE_NAME}} <span class="g-note">{{STRUCTURE_WORDS}}</span>{{</kit/answer}}
 					{{#HAS_SIGNATORY}}{{<kit/answer LABEL="Qui signe"}}{{SIGNATORY}}{{</kit/answer}}{{/HAS_SIGNATORY}}
@@ -30,7 +30,7 @@
 		</div>
 		<aside class="g-stack" aria-label="Délais et papier">
 			{{<kit/card ID="constat" TITLE="Ce que nous constatons"}}
-				{{#HAS_DELAY}}{{#DELAY}}{{#HAS_MEDIAN_DAYS}}<p class="g-measure__big">{{MEDIAN_DAYS}} <small>jours ouvrables</small></p><p class="g-small">pour la moitié des dossiers.{{#HAS_P90_DAYS}} Un sur dix attend plus de <strong>{{P90_DAYS}} jours</strong>.{{/HAS_P90_DAYS}}{{#NO_P90_DAYS}} Un sur dix attend encore.{{/NO_P90_DAYS}}</p>{{/HAS_MEDIAN_DAYS}}{{#NO_MEDIAN_DAYS}}<p class="govuk-body">Plus de la moitié des dossiers sont encore ouverts : aucune durée ne peut être dite.</p>{{/NO_MEDIAN_DAYS}}<p class="g-note">{{N}} dossiers en 12 mois, dont {{N_OPEN}} encore ouverts. C’est un constat, pas une promesse.</p>{{/DELAY}}{{/HAS_DELAY}}
+				{{#HAS_DELAY}}{{#DELAY}}{{#HAS_MEDIAN_DAYS}}<p class="g-measure__big">{{MEDIAN_DAYS}} <small>jours ouvrables</small></p><p class="g-small">pour la moitié des dossiers.{{#HAS_P90_DAYS}} Un sur dix attend plus de <strong>{{P90_DAYS}} jours</strong>.{{/HAS_P90_DAYS}}{{#NO_P90_DAYS}} Un sur dix attend encore.{{/NO_P90_DAYS}}</p>{{/HAS_MEDIAN_DAYS}}{{#NO_MEDIAN_DAYS}}<p class="govuk-body">Plus de la moitié des dossiers sont encore ouverts : aucune durée ne peut être dite.</p>{{/NO_MEDIAN_DAYS}}<p class="g-note">{{<kit/count N="N" ONE="dossier" MANY="dossiers"/}} en 12 mois, dont {{N_OPEN}} encore ouverts. C’est un constat, pas une promesse.</p>{{/DELAY}}{{/HAS_DELAY}}
 				{{#NO_DELAY}}<p class="g-note">Pas encore assez de dossiers pour le dire.</p>{{/NO_DELAY}}
 				<p><a class="govuk-link" href="/delais">Tous les délais</a></p>
 			{{</kit/card}}

@@ -184,6 +184,15 @@ big_numbers_are_grouped_and_small_ones_are_not(void **state)
 }
 
 static void
+a_number_tells_one_from_many(void **state)
+{
+	(void)state;
+	assert_row_shows(ONE_ROW({ "a", TYPE_INT4, "0" }, { "b", TYPE_INT8, "1" }, { "c", TYPE_INT2, "2" }, { "d", TYPE_INT4, "-3" }, { "e", TYPE_INT4, NULL }, { "f", TYPE_TEXT, "2" }),
+	                 "{{#ONE_A}}a{{/ONE_A}}{{#MANY_A}}aa{{/MANY_A}} {{#ONE_B}}b{{/ONE_B}}{{#MANY_B}}bb{{/MANY_B}} {{#ONE_C}}c{{/ONE_C}}{{#MANY_C}}cc{{/MANY_C}} "
+	                 "{{#ONE_D}}d{{/ONE_D}}{{#MANY_D}}dd{{/MANY_D}} {{#ONE_E}}e{{/ONE_E}}{{#MANY_E}}ee{{/MANY_E}}{{#MANY_F}}ff{{/MANY_F}}", "a b cc dd ");
+}
+
+static void
 a_code_lights_the_section_of_its_value_alone(void **state)
 {
 	(void)state;
@@ -299,7 +308,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_text_is_escaped_and_said_to_be_there), TEST(a_text_is_no_section), TEST(a_bool_is_a_section_or_its_contrary),
 		TEST(dates_are_french_and_iso), TEST(keys_are_opaque), TEST(big_numbers_are_grouped_and_small_ones_are_not),
-		TEST(a_code_lights_the_section_of_its_value_alone), TEST(a_list_is_counted_and_shown_row_by_row), TEST(an_empty_list_says_so),
+		TEST(a_number_tells_one_from_many), TEST(a_code_lights_the_section_of_its_value_alone), TEST(a_list_is_counted_and_shown_row_by_row), TEST(an_empty_list_says_so),
 		TEST(a_row_does_not_inherit_what_it_denies), TEST(what_the_handler_says_goes_before_the_row), TEST(every_query_that_shows_is_bound),
 		TEST(a_thing_that_is_not_there_is_missing), TEST(no_rows_change_nothing),
 	};

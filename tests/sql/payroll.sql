@@ -94,7 +94,7 @@ grant select on stage.told to public;
 select stage.step('Koffi', stage.m(12), 4, 548, stage.m(8) + 9), stage.paid('Koffi', stage.m(24), stage.m(8), 3, 500), stage.paid('Koffi', stage.m(7), stage.m(1), 4, 548);
 select results_eq('select kind_code, from_month, until_month, career_says, payroll_says, cause_code from stage.told where agent_id = stage.who(''Koffi'')',
 	'select ''grade'', stage.m(12), stage.m(8), ''A1-4, indice 548'', ''A1-3, indice 500'', ''signe_tard_rattrape''', 'signed late, then applied: five months in one row');
-select matches((select cause from stage.told where agent_id = stage.who('Koffi')), 'n’a été signé que le .* Rappel à payer depuis ' || payroll_api.month_words(stage.m(12)), 'and the arrears are named');
+select matches((select cause from stage.told where agent_id = stage.who('Koffi')), 'n’a été signé que le .* Rappel à payer depuis ' || base_api.month_words(stage.m(12)), 'and the arrears are named');
 -- signed in time, never applied
 savepoint s;
 update career.acts a set signed_on = stage.m(13) from career.act_lines l where l.act_id = a.act_id and l.agent_id = stage.who('Koffi') and a.kind_code = 'avancement_echelon';
