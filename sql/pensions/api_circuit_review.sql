@@ -13,7 +13,8 @@ begin
 		return next;
 		return;
 	end if;
-	select a.* into last from pensions.appeals a where a.file_id = f.file_id and a.made_at::date >= f.notified_on order by a.appeal_id desc limit 1;
+	-- The booklet bears the legal day, an hour ahead of UTC: compared as such, or who asks just after midnight would have asked before it.
+	select a.* into last from pensions.appeals a where a.file_id = f.file_id and (a.made_at at time zone 'Africa/Porto-Novo')::date >= f.notified_on order by a.appeal_id desc limit 1;
 	if last.appeal_id is not null and last.answered_at is null then
 		why := 'pensions.review_pending';
 	elsif last.appeal_id is null then
