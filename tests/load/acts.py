@@ -96,7 +96,8 @@ def batch(binary, copy, sessions):
         gap = ask("select count(*) from acts.registers r where r.last_number <> (select count(*) from acts.drafts d where d.register_id = r.register_id) "
                   "and exists (select from acts.drafts d where d.register_id = r.register_id)")
         if left != "0" or gap != "0":
-            raise SystemExit(f"{left} acts are not published, {gap} registers miss a number")
+            why = ask("select count(*) || ' × ' || e.note from acts.events e join acts.drafts d using (draft_id) where d.group_id = -1 and e.note <> '' group by e.note limit 5")
+            raise SystemExit(f"{left} acts are not published, {gap} registers miss a number\n{why}")
         return {"acts": acts, "lines": lines, "copies": copies, "drafted": drafted, "published": published, "pages": len(reader.took),
                 "p50": statistics.median(reader.took), "p99": quantile(reader.took, 0.99), "most": max(reader.took), "memory": server.memory()}
     finally:
