@@ -57,12 +57,12 @@ as $$
 declare
 	found record;
 begin
-	if to_regprocedure('requests_api.follow_code(bigint)') is null then
+	if to_regprocedure('requests_api.followed(text,text)') is null then
 		return null;
 	end if;
 	select r.number, s.person_label, s.turn_code, r.due_on, st.code as place into found
 	from requests.requests r join requests.states s using (state_code) join base.structures st using (structure_id)
-	where r.number = upper(say_request.typed) and requests_api.follow_code(r.request_id) = upper(regexp_replace(say_request.code, '[^0-9A-Za-z]', '', 'g'));
+	where r.request_id = requests_api.followed(say_request.typed, say_request.code);
 	if found.number is null then
 		return null;
 	end if;

@@ -105,6 +105,17 @@ begin
 end $$;
 comment on function requests_api.follow_code is 'The eight characters printed on the receipt: of the installation''s key, the request''s salt and its number.';
 
+create function requests_api.followed(typed_number text, typed_code text) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+	digits text := upper(regexp_replace(followed.typed_number, '[^0-9A-Za-z]', '', 'g'));
+begin
+	return (select r.request_id from requests.requests r where r.number = case when digits ~ '^[0-9]{6,}$' then 'REQ' || digits else digits end
+		and requests_api.follow_code(r.request_id) = translate(upper(regexp_replace(followed.typed_code, '[^0-9A-Za-z]', '', 'g')), 'OIL', '011'));
+end $$;
+comment on function requests_api.followed is 'The request that a number and its code open, however they are typed: blanks, small letters, without REQ, O for 0, I or L for 1.';
+
 create function requests_api.notify(request bigint, what text, event bigint default null) returns void
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$

@@ -343,14 +343,6 @@ begin
 end $$;
 comment on function requests_api.desk_file_of is 'A piece of a request in the asker''s reach; reading it is told to its person.';
 
-create function requests_api.followed(typed_number text, typed_code text) returns bigint
-	language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-	select r.request_id from requests.requests r where r.number = upper(regexp_replace(followed.typed_number, '[^0-9A-Za-z]', '', 'g'))
-		and requests_api.follow_code(r.request_id) = translate(upper(regexp_replace(followed.typed_code, '[^0-9A-Za-z]', '', 'g')), 'OIL', '011');
-$$;
-comment on function requests_api.followed is 'The request that a number and its code open.';
-
 create function requests_api.follow_papers(number text, code text) returns table (attachment_id bigint, label text, here boolean)
 	language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$

@@ -253,26 +253,23 @@ create function requests_api.follow(typed_number text, typed_code text, address 
 	language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-	it     requests.requests;
-	typed  text := upper(regexp_replace(coalesce(follow.typed_number, ''), '[^0-9A-Za-z]', '', 'g'));
-	secret text := translate(upper(regexp_replace(coalesce(follow.typed_code, ''), '[^0-9A-Za-z]', '', 'g')), 'OIL', '011');
-	spot   text := 'suivi ' || coalesce(follow.address, '');
-	n      int;
+	it   requests.requests;
+	spot text := 'suivi ' || coalesce(follow.address, '');
+	n    int;
 begin
-	if typed ~ '^[0-9]{6,}$' then typed := 'REQ' || typed; end if;
 	select t.tries into n from requests.follow_tries t where t.bucket = spot and t.since > now() - interval '15 minutes';
 	if n >= 20 then
 		raise exception using errcode = 'GU429', message = 'requests.too_many_tries', detail = '900';
 	end if;
-	select r.* into it from requests.requests r where r.number = typed;
-	if not found or requests_api.follow_code(it.request_id) <> secret then
+	select r.* into it from requests.requests r where r.request_id = requests_api.followed(follow.typed_number, follow.typed_code);
+	if not found then
 		insert into requests.follow_tries as t (bucket, tries, since) values (spot, 1, now())
 		on conflict on constraint follow_tries_pkey do update set tries = case when t.since < now() - interval '15 minutes' then 1 else t.tries + 1 end,
 			since = case when t.since < now() - interval '15 minutes' then now() else t.since end;
 		return;
 	end if;
 	return query
-	select it.request_id, it.number, secret, v.name, v.code, it.state_code, s.person_label, s.kind, s.turn_code, it.filed_at, it.changed_at, it.days,
+	select it.request_id, it.number, requests_api.follow_code(it.request_id), v.name, v.code, it.state_code, s.person_label, s.kind, s.turn_code, it.filed_at, it.changed_at, it.days,
 		requests_api.used(it.days_used, it.clock_since), it.due_on, it.due_on < current_date, b.name, f.content->>'ensuite',
 		it.state_code = 'finalisee', rs.label, rs.remedy,
 		case when it.person_id is null then it.requester_name else left(it.requester_name, 1) || '…' end, it.person_id is not null, it.sheet_id
@@ -287,8 +284,7 @@ create function requests_api.receipt_lines(typed_number text, typed_code text) r
 as $$
 	select l.line->>'label', l.line->>'value'
 	from requests.requests r cross join lateral jsonb_array_elements(r.content) with ordinality l (line, n)
-	where r.number = upper(regexp_replace(receipt_lines.typed_number, '[^0-9A-Za-z]', '', 'g'))
-		and requests_api.follow_code(r.request_id) = upper(regexp_replace(receipt_lines.typed_code, '[^0-9A-Za-z]', '', 'g'))
+	where r.request_id = requests_api.followed(receipt_lines.typed_number, receipt_lines.typed_code)
 	order by l.n limit 200;
 $$;
 comment on function requests_api.receipt_lines is 'What was declared, for the receipt: who has the number and the code may print it again.';
@@ -299,8 +295,7 @@ as $$
 	select e.what, e.at, case when not e.by_person then b.name end, e.what_code in ('remise', 'rejet'),
 		case when r.person_id is null and e.what_code in ('remise', 'rejet', 'message', 'complement') then nullif(e.note, '') end
 	from requests.requests r join requests.events e using (request_id) left join base.structures b on b.structure_id = e.structure_id
-	where r.number = upper(regexp_replace(follow_thread.number, '[^0-9A-Za-z]', '', 'g'))
-		and requests_api.follow_code(r.request_id) = upper(regexp_replace(follow_thread.code, '[^0-9A-Za-z]', '', 'g')) and not e.is_internal
+	where r.request_id = requests_api.followed(follow_thread.number, follow_thread.code) and not e.is_internal
 	order by e.event_id;
 $$;
 comment on function requests_api.follow_thread is 'What happened, for who has the number and the code; a person with an account reads the messages signed in.';

@@ -3,6 +3,7 @@
 
     test_filing.py BASE_URL VAR_DIR        GUICHET_OWNER_DSN must lead to the database."""
 import pathlib
+import re
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
@@ -82,6 +83,11 @@ ok(sql(f"select content->0->>'label' from requests.requests where number = '{num
 # By number and code -------------------------------------------------------------------------------------------------------------
 follow = visitor.get(f"/suivi?numero={number.lower()}&code={code[:4]}+{code[4:].lower()}")
 ok(follow.has("C’est à nous") and follow.has("K…") and not follow.has("KOSSI"), "followed without an account, without a name")
+typed = visitor.get(f"/suivi?numero={number[3:]}&code={code.replace('0', 'O').replace('1', 'l')}")
+ok(typed.has("Ce qui s’est passé") and typed.text.count("g-thread__item") > 0 and typed.text.count("g-thread__item") == follow.text.count("g-thread__item"),
+   "typed without REQ, O for 0 and l for 1: the same page, its thread too")
+paper = re.search(r'href="(/suivi/recepisse\?[^"]*)"', typed.text)
+ok(paper is not None and visitor.get(paper[1]).body[:5] == b"%PDF-", "and its receipt")
 ok(visitor.get(f"/suivi?numero={number}&code=00000000").has("ne vont pas ensemble"), "a wrong code says nothing of the number")
 ok(visitor.get("/suivi?numero=REQ999999&code=00000000").has("ne vont pas ensemble"), "nor does a wrong number")
 
