@@ -88,7 +88,7 @@ create function advancement_api.quarters(chosen text) returns table (code text, 
 	end;
 comment on function advancement_api.quarters is 'Quarters for which a campaign may be opened: the three before, this one, the two to come.';
 
-create function advancement_api.structures(chosen bigint) returns table (structure_id bigint, label text, is_on boolean)
+create function advancement_api.structures() returns table (structure_id bigint, label text)
 	language sql stable
 	begin atomic
 		with recursive tree as (
@@ -100,7 +100,7 @@ create function advancement_api.structures(chosen bigint) returns table (structu
 			from tree t join base.structures s on s.parent_id = t.structure_id
 			where s.closed_on is null and s.rank <@ (select m.ranks from base.my_spans m)
 		)
-		select t.structure_id, repeat(U&'\2003', t.depth) || t.name, coalesce(t.structure_id = structures.chosen, false) from tree t order by t.rank;
+		select t.structure_id, repeat(U&'\2003', t.depth) || t.name from tree t order by t.rank;
 	end;
 comment on function advancement_api.structures is 'Structures in my reach, indented as in the tree.';
 

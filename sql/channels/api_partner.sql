@@ -139,7 +139,7 @@ begin
 	select q.number, q.person_id, q.contact_kind, q.contact_value, q.channel_code, s.name as service, st.name as bureau, q.due_on, x.person_label as etat,
 		(select string_agg(c.piece, ' ; ' order by c.complement_id) from requests.complements c where c.request_id = q.request_id and c.answered_at is null) as pieces,
 		(select min(c.answer_by) from requests.complements c where c.request_id = q.request_id and c.answered_at is null) as avant,
-		coalesce(lower(left(rs.label, 1)) || substr(rs.label, 2), 'voir le motif') as motif, requests_api.follow_code(q.request_id) as code
+		coalesce(lower(left(rs.label, 1)) || substr(rs.label, 2), 'voir le motif') as motif, regexp_replace(requests_api.follow_code(q.request_id), '^(.{4})', '\1-') as code
 	into r from requests.requests q join services.services s on s.service_id = q.service_id join base.structures st on st.structure_id = q.structure_id
 	join requests.states x on x.state_code = q.state_code left join requests.reasons rs on rs.reason_code = q.reason_code
 	where q.request_id = new.request_id;
@@ -147,9 +147,9 @@ begin
 		when 'complement' then 'demande.complement' when 'rappel' then 'demande.rappel' when 'remise' then 'demande.remise' when 'rejet' then 'demande.rejet'
 		when 'message' then 'demande.message' when 'avis' then 'demande.avis' else 'demande.avance' end;
 	facts := jsonb_build_object('numero', r.number, 'service', r.service, 'bureau', r.bureau, 'echeance', coalesce(base_api.day_words(r.due_on), 'une date que le bureau vous dira'),
-		'code', substr(r.code, 1, 4) || '-' || substr(r.code, 5), 'pieces', coalesce(r.pieces, 'votre réponse'), 'avant', coalesce(base_api.day_words(r.avant), 'dès que possible'),
+		'code', r.code, 'pieces', coalesce(r.pieces, 'votre réponse'), 'avant', coalesce(base_api.day_words(r.avant), 'dès que possible'),
 		'motif', r.motif, 'etat', r.etat,
-		'ou', case when r.person_id is not null then 'dans « Mes demandes »' else 'à la page « Suivre une demande », avec le code ' || substr(r.code, 1, 4) || '-' || substr(r.code, 5) end);
+		'ou', case when r.person_id is not null then 'dans « Mes demandes »' else 'à la page « Suivre une demande », avec le code ' || r.code end);
 	if r.person_id is not null then
 		perform channels_api.notify(r.person_id, event, facts);
 	elsif r.contact_value is not null then

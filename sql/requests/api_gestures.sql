@@ -75,11 +75,7 @@ begin
 		and public.similarity(base.fold(a.label), key) > 0.75 and coalesce(btrim(ask_piece.note), '') = '') then
 		raise exception using errcode = 'GU422', message = 'requests.say_why_again', column = 'note';
 	end if;
-	if it.state_code <> 'attente' then
-		it := requests_api.move(it.request_id, 'attente', 'demander', requests_api.my_roles());
-	elsif not exists (select from requests.state_moves m where m.to_code = 'attente' and m.move_code = 'demander' and m.roles && requests_api.my_roles()) then
-		raise exception using errcode = 'GU409', message = 'requests.not_now';
-	end if;
+	it := requests_api.move(it.request_id, 'attente', 'demander', requests_api.my_roles());
 	insert into requests.complements (request_id, piece, piece_key, note, by_person_id, structure_id, answer_by)
 	values (it.request_id, btrim(ask_piece.piece), key, coalesce(btrim(ask_piece.note), ''), (select m.person_id from base.me m), it.structure_id,
 		requests_api.add_days(current_date, term));

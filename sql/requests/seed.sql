@@ -29,6 +29,7 @@ insert into requests.state_moves (from_code, to_code, move_code, roles) values
 	('nouvelle',    'attente',     'demander',   '{clerk,manager,signatory}'),
 	('instruction', 'attente',     'demander',   '{clerk,manager,signatory}'),
 	('corrigee',    'attente',     'demander',   '{clerk,manager,signatory}'),
+	('attente',     'attente',     'demander',   '{clerk,manager,signatory}'),
 	('attente',     'corrigee',    'completer',  '{usager}'),
 	('nouvelle',    'visa',        'proposer',   '{clerk,manager,signatory}'),
 	('instruction', 'visa',        'proposer',   '{clerk,manager,signatory}'),

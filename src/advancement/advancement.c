@@ -39,7 +39,7 @@ const struct query STEP_REASONS = { "select * from advancement_api.reasons($1)",
 const struct query STEP_ACT_SUMS = { "select state_code as circuit_code, label as circuit_label, is_over, acts as circuit_acts, agents as circuit_agents"
 	" from advancement_api.acts_sums($1)", .takes = "campagne", .shows = "CIRCUIT" };
 const struct query STEP_QUARTERS = { "select * from advancement_api.quarters($1)", .shows = "TRIMESTRES" };
-const struct query STEP_STRUCTURES = { "select structure_id as choice_id, label as choice_label, is_on from advancement_api.structures($1)", .shows = "STRUCTURES", .keeps = "structure STRUCTURES.CHOICE_ID" };
+const struct query STEP_STRUCTURES = { "select structure_id as choice_id, label as choice_label from advancement_api.structures()", .shows = "STRUCTURES", .keeps = "structure STRUCTURES.CHOICE_ID" };
 const struct query STEP_OPEN = { "select * from advancement_api.open($1, $2, $3)" };
 const struct query STEP_AGAIN = { "select * from advancement_api.again($1, $2)" };
 const struct query STEP_DROP_IT = { "select * from advancement_api.drop_it($1, $2)" };

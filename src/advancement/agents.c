@@ -11,7 +11,7 @@ step_list_ask(const struct request *req, const void *input, struct batch *batch)
 	ASK(batch, &STEP_FOUND, ARG(in->campagne), ARG(in->liste), ARG(in->motif), ARG_ID(in->structure), ARG(in->categorie), ARG(in->statut),
 	    ARG_ID(in->recherche), ARG(PAGE_ROWS), ARG(skip_of(in->page)));
 	ASK(batch, &STEP_REASONS, ARG(in->campagne));
-	ASK(batch, &STEP_STRUCTURES, ARG_ID(in->structure));
+	ASK_PLAIN(batch, &STEP_STRUCTURES);
 	ASK(batch, &STEP_WORDS, ARG_ID(in->recherche));
 	return NO_PROBLEM;
 }

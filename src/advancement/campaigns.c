@@ -73,7 +73,7 @@ step_new_ask(const struct request *req, const void *input, struct batch *batch)
 	(void)req;
 	(void)input;
 	ASK(batch, &STEP_QUARTERS, ARG_NULL);
-	ASK(batch, &STEP_STRUCTURES, ARG_NULL);
+	ASK_PLAIN(batch, &STEP_STRUCTURES);
 	return NO_PROBLEM;
 }
 

@@ -10,8 +10,8 @@ const struct field ARCHIVE_SEARCH_FIELDS[] = { OPTIONAL_TEXT(struct search_input
 	OPTIONAL_DATE(struct search_input, du), OPTIONAL_DATE(struct search_input, au), OPTIONAL_INT(struct search_input, page, 1, 500), FIELDS_END };
 
 const struct query ARCHIVE_SEARCH = { "select * from archive_api.search($1, $2, $3, $4, $5, $6, $7, $8, $9)" };
-const struct query ARCHIVE_SEARCH_STATES = { "select * from archive_api.search_states()" };
-const struct query ARCHIVE_KIND_WORDS = { "select * from archive_api.act_kind_words()" };
+const struct query ARCHIVE_SEARCH_STATES = { "select * from archive_api.search_states()", .keeps = "etat STATES.STATE_CODE" };
+const struct query ARCHIVE_KIND_WORDS = { "select * from archive_api.act_kind_words()", .keeps = "nature NATURES.KIND_CODE" };
 const struct query ARCHIVE_STATS = { "select * from archive_api.stats()", .shows = "." };
 const struct query ARCHIVE_STATS_DAYS = { "select * from archive_api.stats_days()" };
 const struct query ARCHIVE_STATS_PEOPLE = { "select * from archive_api.stats_people()", .shows = "PEOPLE" };
@@ -58,20 +58,6 @@ show_snippet(str said, struct page *row)
 	}
 }
 
-static void
-show_choices(const struct request *req, const struct rows *rows, const char *section, const char *code, str chosen, struct page *page)
-{
-	const struct marker mark = marker_named(req->arena, str_of(section));
-
-	for (size_t i = 0; i < rows_count(rows); i++) {
-		struct page *row = page_row(page, &mark);
-
-		page_bind_row(row, req->arena, rows, i);
-		if (str_eq(rows_text(rows, i, code), chosen))
-			page_show(row, MARK("CHOSEN"));
-	}
-}
-
 /* What was asked stands in the form, and in the addresses of the pages before and after. */
 static void
 show_asked(const struct request *req, const struct search_input *in, struct page *page)
@@ -94,8 +80,8 @@ archive_search_answer(const struct request *req, const void *input, const struct
 	const int64_t at = in->page < 1 ? 1 : in->page;
 
 	show_asked(req, in, page);
-	show_choices(req, results_of(got, &ARCHIVE_SEARCH_STATES), "STATES", "state_code", in->etat, page);
-	show_choices(req, results_of(got, &ARCHIVE_KIND_WORDS), "NATURES", "kind_code", in->nature, page);
+	page_bind(page, req->arena, "STATES", results_of(got, &ARCHIVE_SEARCH_STATES));
+	page_bind(page, req->arena, "NATURES", results_of(got, &ARCHIVE_KIND_WORDS));
 	if (!str_empty(in->nature) || !str_empty(in->reference) || !str_empty(in->etat) || !str_empty(in->matricule) || date_there(in->du) || date_there(in->au))
 		page_show(page, MARK("FILTERED"));
 	if (!asked(in)) {

@@ -23,8 +23,8 @@ const struct field DESK_REVOKE_FIELDS[] = {
 
 const struct query DESK_COUNTS = { "select * from certificates_api.basket_counts($1, $2)", .shows = "." };
 const struct query DESK_BASKET = { "select * from certificates_api.basket($1, $2, $3, $4, $5, $6)" };
-const struct query DESK_DESKS = { "select * from certificates_api.desks()" };
-const struct query DESK_KINDS = { "select * from certificates_api.kinds()" };
+const struct query DESK_DESKS = { "select * from certificates_api.desks()", .keeps = "bureau DESKS.STRUCTURE_ID" };
+const struct query DESK_KINDS = { "select * from certificates_api.kinds()", .keeps = "nature NATURES.KIND_CODE" };
 const struct query DESK_EXPORT = { "select * from certificates_api.export_basket($1, $2, $3, $4)" };
 const struct query DESK_OPEN = { "select * from certificates_api.open_request($1)", .takes = "demande" };
 const struct query DESK_HEAD = { "select * from certificates_api.desk_head()", .shows = "." };
@@ -62,29 +62,14 @@ desk_list_ask(const struct request *req, const void *input, struct batch *batch)
 static void
 show_filters(const struct request *req, const struct desk_list_input *in, const struct results *got, struct page *page)
 {
-	const struct rows *desks = results_of(got, &DESK_DESKS), *kinds = results_of(got, &DESK_KINDS);
-	size_t i;
-
 	page_text(page, MARK("Q_VALUE"), in->q.at != NULL ? in->q : STR(""));
 	page_text(page, MARK("NATURE_ASKED"), in->nature.at != NULL ? in->nature : STR(""));
 	page_text(page, MARK("BUREAU_ASKED"), in->bureau != 0 ? opaque_text(req->arena, in->bureau) : STR(""));
 	page_text(page, MARK("PANIER"), tray_of(in));
 	if (in->q.at != NULL || in->nature.at != NULL || in->bureau != 0)
 		page_show(page, MARK("FILTERED"));
-	for (i = 0; i < rows_count(desks); i++) {
-		struct page *row = page_row(page, MARK("DESKS"));
-
-		page_bind_row(row, req->arena, desks, i);
-		if (rows_int(desks, i, "structure_id") == in->bureau)
-			page_show(row, MARK("CHOSEN"));
-	}
-	for (i = 0; i < rows_count(kinds); i++) {
-		struct page *row = page_row(page, MARK("NATURES"));
-
-		page_bind_row(row, req->arena, kinds, i);
-		if (str_eq(rows_text(kinds, i, "kind_code"), in->nature))
-			page_show(row, MARK("CHOSEN"));
-	}
+	page_bind(page, req->arena, "DESKS", results_of(got, &DESK_DESKS));
+	page_bind(page, req->arena, "NATURES", results_of(got, &DESK_KINDS));
 }
 
 struct reply

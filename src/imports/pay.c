@@ -20,8 +20,8 @@ pay_new_answer(const struct request *req, const void *input, const struct result
 
 		page_text(row, MARK("MONTH"), arena_format(req->arena, "%04d-%02d", month.year, month.month));
 		page_text(row, MARK("MONTH_WORDS"), arena_format(req->arena, "%s %d", names[month.month - 1], month.year));
-		if (chosen != NULL && str_same(chosen->value, arena_format(req->arena, "%04d-%02d", month.year, month.month)))
-			page_show(row, MARK("CHOSEN"));
 	}
+	if (chosen != NULL)
+		page_choose(page, MARK("MONTHS"), MARK("MONTH"), chosen->value, MARK("CHOSEN"));
 	return reply_page();
 }

@@ -21,7 +21,7 @@ const struct query PAY_COMPARE_ONE = { "select * from payroll_api.compare_one($1
 const struct query PAY_ENTER_ECART = { "select * from payroll_api.enter_difference($1)", .takes = "ecart", .shows = "." };
 const struct query PAY_ECART = { "select * from payroll_api.one_difference($1)", .takes = "ecart" };
 const struct query PAY_EVENTS = { "select * from payroll_api.events_of($1)", .takes = "ecart", .shows = "EVENTS" };
-const struct query PAY_REASONS_OF = { "select * from payroll_api.reason_choices()" };
+const struct query PAY_REASONS_OF = { "select * from payroll_api.reason_choices()", .keeps = "raison REASONS.REASON_CODE" };
 const struct query PAY_SETTLE = { "select * from payroll_api.settle($1, $2, $3, $4, $5)" };
 
 const struct reasons PAY_SAID = { .list = "payroll.motive", .choose = "payroll.motive_choose", .precise = "payroll.precision_missing" };
@@ -112,22 +112,6 @@ pay_compare_one_ask(const struct request *req, const void *input, struct batch *
 	return NO_PROBLEM;
 }
 
-/* The choice that was made stays made when the page is shown again. */
-static void
-show_reasons(const struct request *req, const struct rows *reasons, struct page *page)
-{
-	const struct parameter *chosen = req->posted != NULL ? parameters_find(req->posted, STR("raison")) : NULL;
-	size_t i;
-
-	for (i = 0; i < rows_count(reasons); i++) {
-		struct page *row = page_row(page, MARK("REASONS"));
-
-		page_bind_row(row, req->arena, reasons, i);
-		if (chosen != NULL && str_same(chosen->value, rows_text(reasons, i, "reason_code")))
-			page_show(row, MARK("CHOSEN"));
-	}
-}
-
 /* A difference belongs to its agent: where no reason was given yet, his page asks for it first. */
 struct reply
 pay_ecart_answer(const struct request *req, const void *input, const struct results *got, struct page *page)
@@ -141,7 +125,7 @@ pay_ecart_answer(const struct request *req, const void *input, const struct resu
 	if (!rows_bool(entered, 0, "is_open") || rows_count(one) == 0)
 		return reply_see_other(req, "%.*s", STR_ARGS(agent_place(req, rows_int(entered, 0, "agent_id"))));
 	page_bind_row(page, req->arena, one, 0);
-	show_reasons(req, results_of(got, &PAY_REASONS_OF), page);
+	page_bind(page, req->arena, "REASONS", results_of(got, &PAY_REASONS_OF));
 	page_text(page, MARK("HERE"), ecart_place(req, in->ecart, ""));
 	page_show(page, rows_int(one, 0, "months") > 1 ? MARK("IS_LONG") : MARK("IS_ONE"));
 	return reply_page();

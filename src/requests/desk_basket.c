@@ -18,8 +18,8 @@ const struct field UNKEEP_INPUT[] = { FIELD_ID(struct unkeep_input, filtre), FIE
 
 const struct query BASKETS = { "select * from requests_api.baskets()" };
 const struct query BASKET = { "select * from requests_api.basket($1, $2, $3, $4, $5, $6, $7, $8)" };
-const struct query BASKET_SERVICES = { "select * from requests_api.basket_services()" };
-const struct query MY_STRUCTURES = { "select * from requests_api.my_structures()" };
+const struct query BASKET_SERVICES = { "select * from requests_api.basket_services()", .keeps = "service SERVICES.SERVICE" };
+const struct query MY_STRUCTURES = { "select * from requests_api.my_structures()", .keeps = "bureau STRUCTURES.STRUCTURE" };
 const struct query KEPT = { "select * from requests_api.kept()", .shows = "KEPT" };
 const struct query KEEP = { "select * from requests_api.keep($1, $2, $3)" };
 const struct query UNKEEP = { "select * from requests_api.unkeep($1, $2)" };
@@ -61,20 +61,6 @@ basket_ask(const struct request *req, const void *input, struct batch *batch)
 }
 
 static void
-draw_options(const struct request *req, const struct rows *rows, const char *key, str chosen, const struct marker *section, struct page *page)
-{
-	size_t i;
-
-	for (i = 0; i < rows_count(rows); i++) {
-		struct page *row = page_row(page, section);
-
-		page_bind_row(row, req->arena, rows, i);
-		if (!str_empty(chosen) && str_eq(rows_text(rows, i, key), chosen))
-			page_show(row, MARK("CHOSEN"));
-	}
-}
-
-static void
 draw_baskets(const struct request *req, const struct rows *rows, str here, struct page *page)
 {
 	size_t i;
@@ -102,8 +88,8 @@ basket_answer(const struct request *req, const void *input, const struct results
 	size_t i;
 
 	draw_baskets(req, results_of(got, &BASKETS), basket, page);
-	draw_options(req, results_of(got, &BASKET_SERVICES), "service", in->service, MARK("SERVICES"), page);
-	draw_options(req, results_of(got, &MY_STRUCTURES), "structure", in->bureau, MARK("STRUCTURES"), page);
+	page_bind(page, req->arena, "SERVICES", results_of(got, &BASKET_SERVICES));
+	page_bind(page, req->arena, "STRUCTURES", results_of(got, &MY_STRUCTURES));
 	page_bind(page, req->arena, "KEPT", results_of(got, &KEPT));
 	page_show(page, rows_count(rows) > 0 ? MARK("HAS_LINES") : MARK("NO_LINES"));
 	for (i = 0; i < rows_count(rows) && i < BASKET_LINES; i++)

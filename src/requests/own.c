@@ -5,15 +5,16 @@
 
 enum { LIST_LINES = 20, PIECE_MOST = 5 * 1024 * 1024 };
 
+#define ANSWER_FIELDS                                                                                                \
+	FIELD_ID(struct complete_input, complement), OPTIONAL_LINES(struct complete_input, reponse, 1500),               \
+	FIELD_BOOL(struct complete_input, perdue), OPTIONAL_FILE(struct complete_input, piece, PIECE_MOST)
+
 const struct field PAGE_INPUT[] = { OPTIONAL_INT(struct page_input, page, 1, 1000), FIELDS_END };
 const struct field OWN_INPUT[] = { FIELD_ID(struct own_input, demande), FIELDS_END };
 const struct field ONE_INPUT[] = { FIELD_ID(struct one_input, demande), OPTIONAL_ID(struct one_input, complement), FIELDS_END };
-const struct field COMPLETE_INPUT[] = {
-	FIELD_ID(struct complete_input, demande), FIELD_ID(struct complete_input, complement), OPTIONAL_LINES(struct complete_input, reponse, 1500),
-	FIELD_BOOL(struct complete_input, perdue), OPTIONAL_FILE(struct complete_input, piece, PIECE_MOST), FIELDS_END };
+const struct field COMPLETE_INPUT[] = { FIELD_ID(struct complete_input, demande), ANSWER_FIELDS, FIELDS_END };
 const struct field COMPLETE_OPEN_INPUT[] = {
-	FIELD_TEXT(struct complete_input, numero, 30), FIELD_TEXT(struct complete_input, code, 30), FIELD_ID(struct complete_input, complement),
-	OPTIONAL_LINES(struct complete_input, reponse, 1500), FIELD_BOOL(struct complete_input, perdue), OPTIONAL_FILE(struct complete_input, piece, PIECE_MOST), FIELDS_END };
+	FIELD_TEXT(struct complete_input, numero, 30), FIELD_TEXT(struct complete_input, code, 30), ANSWER_FIELDS, FIELDS_END };
 const struct field SAY_INPUT[] = { FIELD_ID(struct say_input, demande), FIELD_LINES(struct say_input, message, 1500), FIELDS_END };
 const struct field CONTEST_INPUT[] = { FIELD_ID(struct contest_input, demande), FIELD_LINES(struct contest_input, motifs, 3000), FIELDS_END };
 

@@ -19,7 +19,7 @@
 		</div>
 		<details class="govuk-details"{{#IS_FILTERED}} open{{/IS_FILTERED}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Filtrer</span></summary>
 			<div class="g-filters g-mt">
-				{{<kit/select NAME="structure" LABEL="Structure et rattachées" EMPTY="Toutes"}}{{#STRUCTURES}}<option value="{{CHOICE_ID}}"{{#IS_ON}} selected{{/IS_ON}}>{{CHOICE_LABEL}}</option>{{/STRUCTURES}}{{</kit/select}}
+				{{<kit/select NAME="structure" LABEL="Structure et rattachées" EMPTY="Toutes"}}{{#STRUCTURES}}<option value="{{CHOICE_ID}}"{{#STRUCTURE_ON}} selected{{/STRUCTURE_ON}}>{{CHOICE_LABEL}}</option>{{/STRUCTURES}}{{</kit/select}}
 				{{<kit/select NAME="categorie" LABEL="Catégorie" EMPTY="Toutes"}}{{<kit/option NAME="categorie" VALUE="A" LABEL="A"/}}{{<kit/option NAME="categorie" VALUE="B" LABEL="B"/}}{{<kit/option NAME="categorie" VALUE="C" LABEL="C"/}}{{<kit/option NAME="categorie" VALUE="D" LABEL="D"/}}{{<kit/option NAME="categorie" VALUE="E" LABEL="E"/}}{{</kit/select}}
 				{{<kit/select NAME="statut" LABEL="Statut" EMPTY="Tous"}}{{<kit/option NAME="statut" VALUE="FE" LABEL="Fonctionnaire"/}}{{<kit/option NAME="statut" VALUE="ACDPE" LABEL="Contractuel de droit public"/}}{{<kit/option NAME="statut" VALUE="AME" LABEL="Aspirant enseignant"/}}{{<kit/option NAME="statut" VALUE="OCC" LABEL="Occasionnel"/}}{{</kit/select}}
 				{{<kit/select NAME="motif" LABEL="Motif" EMPTY="Tous"}}{{#MOTIFS}}<option value="{{MOTIF_CODE}}"{{#MOTIF_ON}} selected{{/MOTIF_ON}}>{{MOTIF_LABEL}}</option>{{/MOTIFS}}{{</kit/select}}

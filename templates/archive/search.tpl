@@ -9,10 +9,10 @@
 		<details class="govuk-details"{{#FILTERED}} open{{/FILTERED}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Matricule, référence, nature, date, état</span></summary><div class="govuk-details__text g-cols-3">
 			{{<kit/matricule NAME="matricule" OPTIONAL="oui" HINT="De l’agent"/}}
 			{{<kit/text-field NAME="reference" LABEL="Référence" HINT="Son début suffit" OPTIONAL="oui"/}}
-			{{<kit/select NAME="nature" LABEL="Nature" HINT="De l’acte" EMPTY="Toutes"}}{{#NATURES}}<option value="{{KIND_CODE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{LABEL}}</option>{{/NATURES}}{{</kit/select}}
+			{{<kit/select NAME="nature" LABEL="Nature" HINT="De l’acte" EMPTY="Toutes"}}{{#NATURES}}<option value="{{KIND_CODE}}"{{#NATURE_ON}} selected{{/NATURE_ON}}>{{LABEL}}</option>{{/NATURES}}{{</kit/select}}
 			{{<kit/date NAME="du" LABEL="Signée depuis le" OPTIONAL="oui"/}}
 			{{<kit/date NAME="au" LABEL="Signée jusqu’au" OPTIONAL="oui"/}}
-			{{<kit/select NAME="etat" LABEL="État" HINT="Du travail" EMPTY="Tous"}}{{#STATES}}<option value="{{STATE_CODE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{LABEL}}</option>{{/STATES}}{{</kit/select}}
+			{{<kit/select NAME="etat" LABEL="État" HINT="Du travail" EMPTY="Tous"}}{{#STATES}}<option value="{{STATE_CODE}}"{{#ETAT_ON}} selected{{/ETAT_ON}}>{{LABEL}}</option>{{/STATES}}{{</kit/select}}
 		</div></details>
 		<div class="govuk-button-group"><button class="govuk-button" type="submit">Chercher</button> <a class="govuk-link" href="/archives/recherche">Tout effacer</a></div>
 	</form>

@@ -11,8 +11,8 @@
 	<form class="g-filters" method="get" role="search" action="/attestations" aria-label="Filtrer">
 		<input type="hidden" name="panier" value="{{PANIER}}">
 		<div class="govuk-form-group"><label class="govuk-label" for="q">Nom, matricule ou numéro</label><input class="govuk-input" id="q" name="q" type="search" value="{{Q_VALUE}}" maxlength="60" autocomplete="off" spellcheck="false"></div>
-		<div class="govuk-form-group"><label class="govuk-label" for="nature">Document</label><select class="govuk-select" id="nature" name="nature"><option value="">Tous</option>{{#NATURES}}<option value="{{KIND_CODE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}}</option>{{/NATURES}}</select></div>
-		<div class="govuk-form-group"><label class="govuk-label" for="bureau">Bureau</label><select class="govuk-select" id="bureau" name="bureau"><option value="">Tous les miens</option>{{#DESKS}}<option value="{{STRUCTURE_ID}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{NAME}}</option>{{/DESKS}}</select></div>
+		<div class="govuk-form-group"><label class="govuk-label" for="nature">Document</label><select class="govuk-select" id="nature" name="nature"><option value="">Tous</option>{{#NATURES}}<option value="{{KIND_CODE}}"{{#NATURE_ON}} selected{{/NATURE_ON}}>{{NAME}}</option>{{/NATURES}}</select></div>
+		<div class="govuk-form-group"><label class="govuk-label" for="bureau">Bureau</label><select class="govuk-select" id="bureau" name="bureau"><option value="">Tous les miens</option>{{#DESKS}}<option value="{{STRUCTURE_ID}}"{{#BUREAU_ON}} selected{{/BUREAU_ON}}>{{NAME}}</option>{{/DESKS}}</select></div>
 		<div class="govuk-button-group"><button class="govuk-button govuk-button--secondary" type="submit">Filtrer</button> <a class="govuk-link" href="/attestations?panier={{PANIER:url_query_escape}}">Tout effacer</a></div>
 	</form>
 	{{#HAS_ROWS}}

@@ -14,7 +14,7 @@
 					<legend class="govuk-fieldset__legend">Pour quelle raison ?</legend>
 					<p class="govuk-hint" id="raison-aide">L’agent est prévenu et lit cette raison</p>
 					{{#RAISON_ERROR}}<p class="govuk-error-message" id="raison-erreur"><span class="govuk-visually-hidden">Erreur :</span> {{RAISON_ERROR_TEXT}}</p>{{/RAISON_ERROR}}
-					<div class="govuk-radios">{{#REASONS}}<div class="govuk-radios__item"><input class="govuk-radios__input" id="raison-{{REASON_CODE}}" name="raison" type="radio" value="{{REASON_CODE}}"{{#CHOSEN}} checked{{/CHOSEN}}><label class="govuk-label govuk-radios__label" for="raison-{{REASON_CODE}}">{{LABEL}}</label></div>{{/REASONS}}</div>
+					<div class="govuk-radios">{{#REASONS}}<div class="govuk-radios__item"><input class="govuk-radios__input" id="raison-{{REASON_CODE}}" name="raison" type="radio" value="{{REASON_CODE}}"{{#RAISON_ON}} checked{{/RAISON_ON}}><label class="govuk-label govuk-radios__label" for="raison-{{REASON_CODE}}">{{LABEL}}</label></div>{{/REASONS}}</div>
 				</fieldset>
 			</div>
 			{{<kit/textarea NAME="texte" LABEL="En quelques mots" HINT="Nécessaire quand la différence s’explique et peut durer, ou pour une autre raison" ROWS="3" OPTIONAL="oui"/}}

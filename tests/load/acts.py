@@ -10,7 +10,7 @@ import threading
 import time
 
 import advancement
-from measure import FIRST, Cluster, Copy, run
+from measure import FIRST, Cluster, Copy, run, settle
 
 LINES = int(os.environ.get("LINES_MOST", "9000"))
 PAGES_A_SECOND = 25
@@ -79,8 +79,7 @@ def batch(binary, copy, sessions):
     ask = copy.ask
     server = copy.serve(binary, 18090)
     try:
-        while ask("select count(*) from base.jobs where state_code = 'cours' or state_code = 'attente' and due_at <= now()") != "0":
-            time.sleep(0.5)                       # what the demonstration left to do: its own acts change careers, and would refuse drafts made before
+        settle(ask)                               # its own acts change careers, and would refuse drafts made before
         began = time.monotonic()
         ask(DRAFTS % LINES)
         drafted = time.monotonic() - began

@@ -20,7 +20,7 @@ import pension_batch
 import report
 import requests
 import segment
-from measure import FIRST, HERE, Cluster, Server, memory_of, pgbench, wrk
+from measure import FIRST, HERE, Cluster, Server, memory_of, pgbench, settle, wrk
 
 QUICK = os.environ.get("QUICK", "") not in ("", "0")
 ROUNDS = int(os.environ.get("ROUNDS", "1" if QUICK else "5"))
@@ -56,13 +56,10 @@ def daemon(binary, cluster, port=PORT):
                   GUICHET_ORIGIN=f"http://127.0.0.1:{port}", GUICHET_METRICS_PORT="0", GUICHET_VAR=cluster.folder, GUICHET_DEMO="0")
 
 
-def settle(binary, cluster):
-    """What a first start puts to work (the day's jobs, a year of overdue pictures) ends before anything is measured."""
+def settled(binary, cluster):
     server = daemon(binary, cluster)
     try:
-        while cluster.ask("select exists (select from base.recurring where put_on is null or every = 'jour' and put_on < current_date) or exists "
-                          "(select from base.jobs where state_code in ('attente', 'cours') and due_at <= now())") == "t":
-            time.sleep(1)
+        settle(cluster.ask)
     finally:
         server.stop()
     cluster.ask("vacuum analyze")
@@ -231,7 +228,7 @@ def main(binary, national, small, node):
     large = Cluster(national, 20000)
     found = {"cluster": {"agents": large.agents, "lines": large.lines, "sessions": large.sessions}, "rounds": ROUNDS, "length": LENGTH}
     routes = routes_of(binary)
-    settle(binary, large)
+    settled(binary, large)
     page = segment.capture(large, lambda: daemon(binary, large), "page", f"{FIRST:064d}", lambda some: some.get(PAGE, FIRST))
     found["statements"] = [sql for _, sql, _ in page.statements]
     say(f"{large.agents} agents, {large.lines} lines; {PAGE} asks {len(page.statements)} statements; {ROUNDS} rounds of {LENGTH} s")
@@ -257,7 +254,7 @@ def main(binary, national, small, node):
         for server in servers.values():
             server.stop()
     little = Cluster(small, 20000, 10, 15)
-    settle(binary, little)
+    settled(binary, little)
     found["growth"] = measure_growth(binary, little, Cluster(national, 20000, 10, 15))
     failed = []
     for name, measured in SERVICES.items():

@@ -14,6 +14,13 @@ TICK = os.sysconf("SC_CLK_TCK")
 FIRST = 100001                      # the first session's number, see sessions.sql
 
 
+def settle(ask):
+    """What a first start puts to work (the day's jobs, a year of overdue pictures, the acts of the demonstration) ends before anything is measured."""
+    while ask("select exists (select from base.recurring where put_on is null or every = 'jour' and put_on < current_date) or exists "
+              "(select from base.jobs where state_code = 'cours' or state_code = 'attente' and due_at <= now())") == "t":
+        time.sleep(0.5)
+
+
 class Cluster:
     """A PostgreSQL of sql/cluster.sh, asked as its administrator."""
 
