@@ -96,7 +96,7 @@ draw_clock(const struct request *req, const struct rows *days, struct page *page
 	}
 	page_int(clock, MARK("CLOCK_WIDTH"), x < 300 ? 300 : x);
 	page_int(clock, MARK("OURS"), ours);
-	page_text(clock, MARK("OURS_WORD"), ours == 1 ? STR("jour") : STR("jours"));
+	page_text(clock, MARK("OURS_WORD"), ours > 1 ? STR("jours") : STR("jour"));
 	if (yours > 0)
 		page_int(page_row(clock, MARK("HAS_YOURS")), MARK("YOURS"), yours);
 	if (left > 0)
